@@ -1,0 +1,4 @@
+pub mod boundary;
+pub mod error;
+pub mod ingest;
+pub mod text;
