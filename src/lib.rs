@@ -1,4 +1,5 @@
 pub mod boundary;
 pub mod error;
 pub mod ingest;
+pub mod mention;
 pub mod text;
