@@ -1,0 +1,35 @@
+//! Where do other outlets' articles lie, and how are they found? In immutable segments of bytes.
+//!
+//! [`build_segment`] turns articles into the bytes of one segment; [`Library`] opens such bytes without reading the
+//! articles in them. A [`Shelf`] answers questions: which articles are there, what stands in one, which of them use a
+//! word. Sample segments have a shelf of their own, so that samples never speak about the world.
+//!
+//! | file | promise |
+//! |---|---|
+//! | `format` | the byte table, the header and what makes bytes a segment |
+//! | `bytes` | numbers and text out of bytes that nobody vouches for |
+//! | `checksum` | one fast hash: checksum, identity keys, word runs |
+//! | `terms` | which words of an article are looked up |
+//! | `fingerprint` | runs of five words that betray a copy |
+//! | `builder` | articles → bytes |
+//! | `segment` | bytes → articles, one at a time |
+//! | `postings` | which articles of a segment use a word |
+//! | `shelf` | several segments answering as one |
+
+mod builder;
+mod bytes;
+mod checksum;
+mod fingerprint;
+mod format;
+mod postings;
+mod segment;
+mod shelf;
+mod terms;
+#[cfg(test)]
+mod tests;
+
+pub use builder::build_segment;
+pub use fingerprint::fingerprint;
+pub use segment::{Head, Segment};
+pub use shelf::{ArticleRef, Library, SegmentId, Shelf, Summary};
+pub use terms::{index_terms, terms};

@@ -1,0 +1,219 @@
+//! Does a library give back what was put in, and nothing else?
+
+use super::format::seal;
+use super::*;
+use crate::error::Error;
+use crate::ingest::{Article, Published};
+use crate::text::{Block, Language, Role};
+use proptest::prelude::*;
+
+fn article(id: &str, outlet: &str, text: &str) -> Article {
+    Article {
+        id: id.to_owned(),
+        url: Some(format!("https://{outlet}.example/{id}")),
+        outlet: Some(outlet.to_owned()),
+        title: Some("Talks in Istanbul".to_owned()),
+        byline: None,
+        published: Published::read("2025-02-27"),
+        language: Language::English,
+        feed_source: None,
+        blocks: vec![Block { id: 0, role: Role::Paragraph, text: text.to_owned() }],
+    }
+}
+
+fn library(segments: &[(&[Article], bool)]) -> Library {
+    let mut library = Library::default();
+    for (articles, samples) in segments {
+        library.add(build_segment(articles, *samples).unwrap()).unwrap();
+    }
+    library
+}
+
+#[test]
+fn articles_are_found_by_their_words_in_any_form() {
+    let held = library(&[
+        (&[article("a", "Courier", "Diplomats met for six hours."), article("b", "Post", "A bus crashed.")], false),
+        (&[article("c", "Gazette", "The diplomat was expelled; other diplomats stayed.")], false),
+    ]);
+    let shelf = held.view(false);
+    let term = &terms("diplomats", Language::English)[0];
+    assert_eq!(shelf.document_frequency(term), 2);
+    let found: Vec<_> = shelf.postings(term).map(|(at, times)| (shelf.head(at).unwrap().id, times)).collect();
+    assert_eq!(found, [("a", 1), ("c", 2)]);
+    assert_eq!(shelf.document_frequency("nobody"), 0);
+}
+
+#[test]
+fn samples_never_answer_for_the_world() {
+    let held =
+        library(&[(&[article("a", "Courier", "Six hours.")], true), (&[article("b", "Post", "Two hours.")], false)]);
+    let ids =
+        |samples| held.view(samples).articles().map(|at| held.view(samples).head(at).unwrap().id).collect::<Vec<_>>();
+    assert_eq!((ids(true), ids(false)), (vec!["a"], vec!["b"]));
+    assert_eq!(held.view(false).document_frequency("six"), 0);
+    assert_eq!(held.len(), 2);
+}
+
+#[test]
+fn an_article_in_two_segments_counts_once_and_the_later_edition_speaks() {
+    let mut held = library(&[
+        (&[article("a", "Courier", "Six hours, both said."), article("b", "Post", "Two were hurt.")], false),
+        (&[article("a", "Courier", "Seven hours, both said.")], false),
+    ]);
+    let shelf = held.view(false);
+    assert_eq!((shelf.len(), shelf.document_frequency("hour"), shelf.document_frequency("six")), (2, 1, 0));
+    let (last, _) = held.segments().last().unwrap();
+    assert!(held.remove(last));
+    assert_eq!((held.view(false).len(), held.view(false).document_frequency("six")), (2, 1));
+    assert!(!held.remove(last));
+}
+
+#[test]
+fn one_text_at_two_addresses_of_one_outlet_is_one_article_and_at_two_outlets_a_reprint() {
+    let text = "Russian and U.S. teams met for six hours.";
+    let (one, moved, reprint) =
+        (article("a", "Courier", text), article("b", "Courier", text), article("c", "Post", text));
+    let all = [one.clone(), moved.clone(), reprint.clone()];
+    assert_eq!(library(&[(&all, false)]).len(), 2);
+    assert_eq!(library(&[(&all[..1], false), (&all[1..2], false), (&all[2..], false)]).len(), 2);
+}
+
+#[test]
+fn copies_of_the_checked_article_are_named() {
+    let held = library(&[(&[article("a", "Courier", "Six hours."), article("b", "Post", "Two were hurt.")], false)]);
+    let shelf = held.view(false);
+    let mut page = article("page", "Elsewhere", "Six  hours.");
+    page.url = None;
+    let ids = |page: &Article| shelf.same_as(page).into_iter().map(|at| shelf.head(at).unwrap().id).collect::<Vec<_>>();
+    assert_eq!(ids(&page), ["a"]);
+    page.url = Some("https://Post.example/b".to_owned());
+    assert_eq!(ids(&page), ["a", "b"]);
+}
+
+#[test]
+fn the_summary_counts_outlets_and_names_the_oldest_and_newest_date() {
+    let mut late = article("b", "Post", "Two were hurt.");
+    late.published = Published::read("2025-03-01T10:00:00Z");
+    let held = library(&[(&[article("a", "Courier", "Six hours."), late], false)]);
+    let summary = held.view(false).summary();
+    assert_eq!((summary.articles, summary.outlets), (2, 2));
+    assert_eq!(
+        (summary.oldest.unwrap().text, summary.newest.unwrap().text),
+        ("2025-02-27".into(), "2025-03-01T10:00:00Z".into())
+    );
+}
+
+#[test]
+fn another_format_version_asks_for_a_new_sync() {
+    let mut bytes = build_segment(&[article("a", "Courier", "Six hours.")], false).unwrap();
+    bytes[4] = 9;
+    let error = Segment::open(bytes).unwrap_err();
+    assert!(matches!(error, Error::SegmentFormat { found: 9, .. }));
+}
+
+#[test]
+fn an_empty_segment_opens() {
+    let held = library(&[(&[], false)]);
+    assert!(held.is_empty() && held.view(false).is_empty() && held.view(false).articles().next().is_none());
+}
+
+/// Reads everything that can be read.
+fn exhaust(bytes: Vec<u8>) {
+    let mut library = Library::default();
+    if library.add(bytes).is_err() {
+        return;
+    }
+    for shelf in [library.view(false), library.view(true)] {
+        for at in shelf.articles() {
+            let _ = (shelf.article(at), shelf.fingerprint(at), shelf.words(at));
+        }
+        for term in ["hour", "six", "us", "zzz", ""] {
+            let _ = (shelf.document_frequency(term), shelf.postings(term).count());
+        }
+        let _ = (shelf.summary(), shelf.same_as(&article("a", "Courier", "Six hours.")));
+    }
+}
+
+fn any_article() -> impl Strategy<Value = Article> {
+    let optional = || proptest::option::of("\\PC{0,12}");
+    let block = (any::<u32>(), 0u32..5, "(\\PC{0,12} ){0,6}(six|hours|U.S.)").prop_map(|(id, role, text)| Block {
+        id,
+        role: super::builder::role_of(role).unwrap(),
+        text,
+    });
+    let date = proptest::sample::select(vec![None, Some("2025"), Some("2025-02-27"), Some("2025-02-27T10:00:00Z")]);
+    let head = ("[a-z]{1,6}", optional(), optional(), optional(), optional(), optional(), date);
+    (head, proptest::collection::vec(block, 0..6), any::<bool>()).prop_map(|(head, blocks, english)| Article {
+        id: head.0,
+        url: head.1,
+        outlet: head.2,
+        title: head.3,
+        byline: head.4,
+        feed_source: head.5,
+        published: head.6.and_then(Published::read),
+        language: if english { Language::English } else { Language::Other(*b"de") },
+        blocks,
+    })
+}
+
+fn segment_bytes() -> Vec<u8> {
+    let articles = [
+        article("a", "Courier", "Teams of the U.S. and Russia met for six hours in Istanbul, both said."),
+        article("b", "Post", "The talks lasted six hours and a half, an official said on Thursday."),
+    ];
+    build_segment(&articles, false).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn every_article_comes_back_as_it_was(articles in proptest::collection::vec(any_article(), 0..6)) {
+        let bytes = build_segment(&articles, false).unwrap();
+        prop_assert_eq!(&bytes, &build_segment(&articles, false).unwrap());
+        let segment = Segment::open(bytes).unwrap();
+        let back: Vec<Article> = (0..segment.len()).map(|index| segment.article(index).unwrap()).collect();
+        let mut given = articles.iter();
+        prop_assert!(back.iter().all(|found| given.any(|article| article == found)), "in order, nothing changed");
+        for (index, article) in (0..).zip(&back) {
+            prop_assert_eq!(segment.fingerprint(index).unwrap(), fingerprint(article));
+            for (term, times) in index_terms(article) {
+                prop_assert!(segment.postings(&term).any(|found| found == (index, times)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_byte_is_always_noticed(at in 0..10_000usize, flip in 1u8..) {
+        let mut bytes = segment_bytes();
+        let at = at % bytes.len();
+        bytes[at] ^= flip;
+        prop_assert!(Segment::open(bytes).is_err());
+    }
+
+    #[test]
+    fn cut_or_random_bytes_are_refused(cut in 0..10_000usize, noise in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let bytes = segment_bytes();
+        let cut = cut % bytes.len();
+        prop_assert!(Segment::open(bytes[..cut].to_vec()).is_err());
+        prop_assert!(Segment::open(noise).is_err());
+    }
+
+    /// A published library may come from anyone: a checksum that fits does not make its offsets right.
+    #[test]
+    fn hostile_bytes_with_a_fitting_checksum_never_panic(changes in proptest::collection::vec((0..10_000usize, any::<u8>()), 1..12)) {
+        let mut bytes = segment_bytes();
+        for (at, value) in changes {
+            let at = at % bytes.len();
+            bytes[at] = value;
+        }
+        seal(&mut bytes);
+        exhaust(bytes);
+    }
+
+    #[test]
+    fn hostile_tables_never_panic(at in 16..700usize, value in proptest::sample::select(vec![0u32, 1, 80, 0x7fff_ffff, 0x8000_0000, u32::MAX - 1, u32::MAX])) {
+        let mut bytes = segment_bytes();
+        bytes[at..at + 4].copy_from_slice(&value.to_le_bytes());
+        seal(&mut bytes);
+        exhaust(bytes);
+    }
+}
