@@ -1,0 +1,56 @@
+//! What goes to the stores, or to readers directly? One zip per browser, with the samples, a library of your own beside
+//! them or instead of them, and a zip of the sources, from which Mozilla's reviewers rebuild.
+
+use crate::build::variant::Variant;
+use crate::build::{Browser, Wanted, build};
+use crate::errand::Errand;
+use crate::options::Options;
+use crate::say::{self, Step};
+use crate::setup::{Toolbox, set_up};
+use crate::trouble::Result;
+use crate::workspace::{Workspace, make_folder};
+
+pub fn run(place: &Workspace, mut options: Options) -> Result<()> {
+    let library = options.paths("--library")?;
+    let no_samples = options.flag("--no-samples");
+    options.end()?;
+    let toolbox = set_up(place)?;
+    build(place, &toolbox, &Wanted { browsers: Browser::ALL.to_vec(), playground: false, update_types: false })?;
+    say::title("package");
+    make_folder(&place.target.join("package"))?;
+    let variant = Variant { name: "package".to_owned(), library, no_samples, ..Variant::default() };
+    for browser in Browser::ALL {
+        zip(place, &toolbox, &variant, browser)?;
+    }
+    sources(place)
+}
+
+fn zip(place: &Workspace, toolbox: &Toolbox, variant: &Variant, browser: Browser) -> Result<()> {
+    let folder = variant.make(place, browser)?;
+    let step = Step::new(format!("{} zip", browser.name()));
+    let name = format!("second-source-{}-{}.zip", env!("CARGO_PKG_VERSION"), browser.name());
+    let web_ext = place.npm_program("web-ext")?;
+    let web_ext = toolbox.node_errand(place, &web_ext.to_string_lossy())?.args([
+        "build",
+        "--overwrite-dest",
+        "--no-config-discovery",
+    ]);
+    web_ext
+        .arg("--source-dir")
+        .arg(folder)
+        .arg("--artifacts-dir")
+        .arg(place.target.join("package"))
+        .args(["--filename", &name])
+        .read()?;
+    step.done(format!("target/package/{name}"));
+    Ok(())
+}
+
+fn sources(place: &Workspace) -> Result<()> {
+    let step = Step::new("sources zip");
+    let name = format!("second-source-{}-sources.zip", env!("CARGO_PKG_VERSION"));
+    let git = Errand::new(place, "git").args(["archive", "--format=zip", "HEAD", "--output"]);
+    git.arg(place.target.join("package").join(&name)).remedy("packages are made from a git clone").read()?;
+    step.done(format!("target/package/{name}, as committed"));
+    Ok(())
+}
