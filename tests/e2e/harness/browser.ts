@@ -1,0 +1,56 @@
+// What can a test ask of a browser? The same in Chromium and Firefox; how each does it stands in its own file.
+
+import type { WebDriver } from "selenium-webdriver";
+import { openChromium } from "./chromium.ts";
+import { openFirefox } from "./firefox.ts";
+import type { BrowserName } from "./tools.ts";
+
+export type ColourScheme = "light" | "dark";
+
+export interface Browser {
+  readonly name: BrowserName;
+  readonly driver: WebDriver;
+
+  /** Installs the unpacked extension in `folder`, in place of one installed earlier. Returns its origin. */
+  install(folder: string): Promise<string>;
+
+  /** `chrome-extension://…` or `moz-extension://…` of the installed extension, without a slash at the end. */
+  origin(): string;
+
+  /**
+   * Clicks the extension's toolbar button while `window` shows. This is the reader's own click: it grants activeTab
+   * and opens the popup where the browser opens it.
+   */
+  clickToolbarButton(window: string): Promise<void>;
+
+  /** A PNG of the popup that the toolbar button opened, and the text in it. */
+  lookAtPopup(): Promise<{ state: string; text: string; png: Buffer }>;
+
+  /** Closes the popup that the toolbar button opened. */
+  closePopup(): Promise<void>;
+
+  /** Presses the extension's own command key (Alt+Shift+S); false where the browser keeps such keys from drivers. */
+  pressCommand(window: string): Promise<boolean>;
+
+  /** Stops the background as the browser itself does after some idle time, and waits until it is gone. */
+  stopBackground(): Promise<void>;
+  backgroundRuns(): Promise<boolean>;
+
+  /** What pages see as `prefers-color-scheme`, from now on, in the window that the driver looks at. */
+  setColourScheme(scheme: ColourScheme): Promise<void>;
+
+  /** Errors written to any console since the last call: pages, content scripts, background and extension pages. */
+  complaints(): Promise<string[]>;
+
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** A real window instead of a headless browser. */
+  headed: boolean;
+}
+
+/** Starts a browser without any extension. */
+export function launch(name: BrowserName, options: LaunchOptions): Promise<Browser> {
+  return name === "chromium" ? openChromium(options) : openFirefox(options);
+}

@@ -1,0 +1,77 @@
+// What does the card in the page say? Read from the shadow root of the one element that the extension adds.
+
+import { Key, type WebDriver } from "selenium-webdriver";
+import { waitFor } from "./wait.ts";
+
+export interface Card {
+  verdict: string;
+  claim: number;
+  text: string;
+  /** What a screen reader is told. */
+  announced: string;
+  /** The keyboard's focus is inside the card. */
+  focused: boolean;
+  /** The whole card lies inside the window. */
+  inView: boolean;
+}
+
+const READ_CARD = `
+  const root = document.querySelector("second-source-card")?.shadowRoot;
+  const card = root?.querySelector("[role=dialog], [role=tooltip]");
+  if (!card || card.getClientRects().length === 0) return null;
+  const box = card.getBoundingClientRect();
+  return {
+    verdict: card.dataset.verdict,
+    claim: Number(card.dataset.claim),
+    text: card.innerText,
+    announced: root.querySelector("[aria-live]")?.textContent ?? "",
+    focused: root.activeElement !== null,
+    inView: box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
+  };`;
+
+export async function readCard(driver: WebDriver): Promise<Card | undefined> {
+  return (await driver.executeScript<Card | null>(READ_CARD)) ?? undefined;
+}
+
+/** The card that satisfies the condition, as soon as it shows. */
+export function cardWhen(driver: WebDriver, what: string, condition: (card: Card) => boolean): Promise<Card> {
+  const look = async () => {
+    const card = await readCard(driver);
+    return card && condition(card) ? card : undefined;
+  };
+  return waitFor(what, look, { seen: () => readCard(driver) });
+}
+
+export async function cardGone(driver: WebDriver): Promise<void> {
+  await waitFor("the card to close", async () => (await readCard(driver)) === undefined);
+}
+
+/** Presses a letter together with Alt. */
+export async function pressAlt(driver: WebDriver, letter: string): Promise<void> {
+  await driver.actions().keyDown(Key.ALT).sendKeys(letter).keyUp(Key.ALT).perform();
+}
+
+export async function press(driver: WebDriver, key: string): Promise<void> {
+  await driver.actions().sendKeys(key).perform();
+}
+
+const MIDDLE_OF_MARK = `
+  const ranges = [...(CSS.highlights.get(arguments[0]) ?? [])];
+  ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+  const range = ranges[arguments[1]];
+  if (!range) return null;
+  range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+  const [line] = range.getClientRects();
+  return { x: Math.round(line.left + line.width / 2), y: Math.round(line.top + line.height / 2) };`;
+
+/** Brings a mark into view and lets the pointer rest on its first line. `index` counts in document order. */
+export async function hoverMark(driver: WebDriver, highlight: string, index = 0): Promise<void> {
+  const place = await driver.executeScript<{ x: number; y: number } | null>(MIDDLE_OF_MARK, highlight, index);
+  if (!place) throw new Error(`${highlight} has no mark number ${index}`);
+  await driver.actions().move({ x: place.x, y: place.y }).perform();
+}
+
+/** Moves the pointer to the page's upper left corner, where nothing is marked. */
+export async function moveAway(driver: WebDriver): Promise<void> {
+  await driver.actions().move({ x: 2, y: 2 }).perform();
+}

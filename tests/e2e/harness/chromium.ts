@@ -1,0 +1,190 @@
+// Chromium: chromedriver for pages, one DevTools connection for everything that concerns the extension itself.
+
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
+import type { WebDriver } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+import type { Browser, ColourScheme, LaunchOptions } from "./browser.ts";
+import { DevTools, type Target } from "./cdp.ts";
+import { ConsoleEar } from "./chromium-console.ts";
+import { readManifest } from "./manifest.ts";
+import { freePort, sweep, workFolder } from "./processes.ts";
+import { findTool } from "./tools.ts";
+import { waitFor } from "./wait.ts";
+
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--hide-scrollbars",
+  "--force-color-profile=srgb",
+  "--lang=en-US",
+  // Lets DevTools load and click an unpacked extension; branded Chrome ignores --load-extension since version 137.
+  "--enable-unsafe-extension-debugging",
+];
+
+export async function openChromium(options: LaunchOptions): Promise<Browser> {
+  const folder = workFolder("chromium");
+  const settings = new chrome.Options();
+  settings.setChromeBinaryPath(findTool("chromium"));
+  settings.addArguments(...FLAGS, `--user-data-dir=${join(folder, "profile")}`, "--window-size=1280,1000");
+  if (!options.headed) settings.addArguments("--headless=new");
+  // Chromium's sandbox refuses to run as root, which is how containers and CI run it.
+  if (process.getuid?.() === 0) settings.addArguments("--no-sandbox");
+  const service = new chrome.ServiceBuilder(findTool("chromedriver"))
+    .setPort(await freePort())
+    .loggingTo(join(folder, "chromedriver.log"))
+    .build();
+  const driver = chrome.Driver.createSession(settings, service);
+  const capabilities = await driver.getCapabilities();
+  const { debuggerAddress } = capabilities.get("goog:chromeOptions") as { debuggerAddress: string };
+  const devTools = await DevTools.connect(debuggerAddress);
+  const ear = await ConsoleEar.listen(devTools);
+  return new Chromium(driver, devTools, ear, folder);
+}
+
+class Chromium implements Browser {
+  readonly name = "chromium";
+  #id: string | undefined;
+
+  constructor(
+    readonly driver: WebDriver,
+    private readonly devTools: DevTools,
+    private readonly ear: ConsoleEar,
+    private readonly folder: string,
+  ) {}
+
+  async install(folder: string): Promise<string> {
+    readManifest(folder);
+    if (this.#id) await this.devTools.send("Extensions.uninstall", { id: this.#id });
+    const { id } = await this.devTools.send<{ id: string }>("Extensions.loadUnpacked", {
+      path: realpathSync(folder),
+    });
+    this.#id = id;
+    return this.origin();
+  }
+
+  origin(): string {
+    if (!this.#id) throw new Error("no extension is installed yet");
+    return `chrome-extension://${this.#id}`;
+  }
+
+  async clickToolbarButton(window: string): Promise<void> {
+    // A WebDriver window handle is the id of the page's target; the button wants the tab around that page.
+    await this.driver.switchTo().window(window);
+    const tabs = (await this.devTools.targets()).filter((target) => target.type === "tab");
+    for (const tab of tabs) {
+      if (!(await this.#holds(tab, window))) continue;
+      await this.devTools.send("Extensions.triggerAction", { id: this.#id, targetId: tab.targetId });
+      return;
+    }
+    throw new Error(`no tab holds the page ${window}`);
+  }
+
+  /** Is `page` the page inside this tab? */
+  async #holds(tab: Target, page: string): Promise<boolean> {
+    const session = await this.devTools.attach(tab.targetId);
+    try {
+      return (await this.ear.childrenOf(session)).includes(page);
+    } finally {
+      await this.devTools.send("Target.detachFromTarget", { sessionId: session });
+    }
+  }
+
+  async lookAtPopup(): Promise<{ state: string; text: string; png: Buffer }> {
+    const session = await this.devTools.attach((await this.#popup()).targetId);
+    const look = async () => {
+      const { result } = await this.devTools.send<{ result: { value: string } }>(
+        "Runtime.evaluate",
+        {
+          expression:
+            'JSON.stringify([document.querySelector("main")?.dataset.state, document.body.innerText])',
+        },
+        session,
+      );
+      return JSON.parse(result.value) as [string | undefined, string];
+    };
+    const [state, text] = await waitFor("the popup to be done", async () => {
+      const seen = await look();
+      return seen[0] && !["working", "idle"].includes(seen[0]) ? seen : undefined;
+    });
+    const { data } = await this.devTools.send<{ data: string }>(
+      "Page.captureScreenshot",
+      { format: "png" },
+      session,
+    );
+    await this.devTools.send("Target.detachFromTarget", { sessionId: session });
+    return { state: state ?? "", text, png: Buffer.from(data, "base64") };
+  }
+
+  async closePopup(): Promise<void> {
+    const { targetId } = await this.#popup();
+    await this.devTools.send("Target.closeTarget", { targetId });
+    await waitFor(
+      "the popup to close",
+      async () => !(await this.devTools.targets()).some((t) => t.targetId === targetId),
+    );
+  }
+
+  /** The popup is the page of the extension that is not among the driver's windows. */
+  async #popup(): Promise<Target> {
+    const windows = await this.driver.getAllWindowHandles();
+    return waitFor("the popup to open", async () =>
+      (await this.devTools.targets()).find(
+        (target) =>
+          target.type === "page" &&
+          target.url.startsWith(this.origin()) &&
+          !windows.includes(target.targetId),
+      ),
+    );
+  }
+
+  async pressCommand(): Promise<boolean> {
+    // Keys sent through DevTools go to the page and never reach the browser's own accelerators (tried in 156).
+    return false;
+  }
+
+  async stopBackground(): Promise<void> {
+    const worker = await this.#worker();
+    if (worker) {
+      // Any page's session reaches the workers of its profile; the extension's own page is always there to ask.
+      const page = (await this.devTools.targets()).find(
+        (t) => t.type === "page" && t.url.startsWith(this.origin()),
+      );
+      if (!page) throw new Error("open a page of the extension before stopping its worker");
+      const session = await this.devTools.attach(page.targetId);
+      await this.devTools.send("ServiceWorker.enable", {}, session);
+      await this.devTools.send("ServiceWorker.stopAllWorkers", {}, session);
+      await this.devTools.send("Target.detachFromTarget", { sessionId: session });
+    }
+    await waitFor("the service worker to stop", async () => !(await this.backgroundRuns()));
+  }
+
+  async backgroundRuns(): Promise<boolean> {
+    return (await this.#worker()) !== undefined;
+  }
+
+  async #worker(): Promise<Target | undefined> {
+    const targets = await this.devTools.targets();
+    return targets.find((target) => target.type === "service_worker" && target.url.startsWith(this.origin()));
+  }
+
+  async setColourScheme(scheme: ColourScheme): Promise<void> {
+    await (this.driver as chrome.Driver).sendDevToolsCommand("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value: scheme }],
+    });
+  }
+
+  async complaints(): Promise<string[]> {
+    return this.ear.take();
+  }
+
+  async close(): Promise<void> {
+    this.devTools.close();
+    await this.driver.quit().catch(() => {});
+    sweep(this.folder);
+  }
+}

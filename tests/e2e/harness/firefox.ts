@@ -1,0 +1,189 @@
+// Firefox: geckodriver with system access, so that Marionette's chrome context can do what a reader's hand does on
+// the browser's own buttons.
+
+import { openSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { By } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+import type { Browser, ColourScheme, LaunchOptions } from "./browser.ts";
+import { FirefoxConsole } from "./firefox-console.ts";
+import { readManifest } from "./manifest.ts";
+import { freePort, sweep, workFolder } from "./processes.ts";
+import { findTool } from "./tools.ts";
+import { waitFor } from "./wait.ts";
+
+/** Any fixed value will do; fixing it is what makes the extension's address known. */
+const UUID = "5ec04d50-0000-4000-8000-5ec04d500000";
+
+export async function openFirefox(options: LaunchOptions): Promise<Browser> {
+  const folder = workFolder("firefox");
+  const settings = new firefox.Options();
+  settings.setBinary(findTool("firefox"));
+
+  if (!options.headed) settings.addArguments("-headless");
+  for (const [name, value] of Object.entries(PREFERENCES)) settings.setPreference(name, value);
+  const log = join(folder, "geckodriver.log");
+  const out = openSync(log, "a");
+  const service = new firefox.ServiceBuilder(findTool("geckodriver"))
+    .setPort(await freePort())
+    .addArguments("--allow-system-access", "--profile-root", folder, `--marionette-port=${await freePort()}`)
+    .setStdio(["ignore", out, out])
+    .build();
+  const driver = firefox.Driver.createSession(settings, service) as unknown as firefox.Driver;
+  await driver.getSession();
+  return new Firefox(driver, new FirefoxConsole(() => readFileSync(log, "utf8")), folder);
+}
+
+const PREFERENCES: Record<string, string | number | boolean> = {
+  "extensions.webextensions.uuids": "{}",
+  // The reader's "allow" is not what is tested here; the page that asks is.
+  "extensions.webextOptionalPermissionPrompts": false,
+  // console.error of pages and extension go to the log that FirefoxConsole reads.
+  "devtools.console.stdout.content": true,
+  "devtools.console.stdout.chrome": true,
+  "browser.dom.window.dump.enabled": true,
+  "layout.css.prefers-color-scheme.content-override": 1,
+  "ui.prefersReducedMotion": 1,
+  "intl.accept_languages": "en-US",
+};
+
+class Firefox implements Browser {
+  readonly name = "firefox";
+  #id: string | undefined;
+  #temporary: string | undefined;
+
+  constructor(
+    readonly driver: firefox.Driver,
+    private readonly console: FirefoxConsole,
+    private readonly folder: string,
+  ) {}
+
+  async install(folder: string): Promise<string> {
+    const id = readManifest(folder).browser_specific_settings?.gecko?.id;
+    if (!id) throw new Error(`${folder}/manifest.json has no browser_specific_settings.gecko.id`);
+    if (this.#temporary) await this.driver.uninstallAddon(this.#temporary);
+    await this.#inChrome(
+      `Services.prefs.setStringPref("extensions.webextensions.uuids", arguments[0]);`,
+      JSON.stringify({ [id]: UUID }),
+    );
+    this.#temporary = await this.driver.installAddon(realpathSync(folder), true);
+    this.#id = id;
+    return this.origin();
+  }
+
+  origin(): string {
+    if (!this.#id) throw new Error("no extension is installed yet");
+    return `moz-extension://${UUID}`;
+  }
+
+  async clickToolbarButton(window: string): Promise<void> {
+    await this.driver.switchTo().window(window);
+    // The button starts in the extensions menu; the reader of this test has pinned it to the toolbar.
+    const button = await this.#inChrome<string>(PIN_BUTTON, this.#widget());
+    await this.driver.setContext(firefox.Context.CHROME);
+    try {
+      await this.driver.findElement(By.css(button)).click();
+    } finally {
+      await this.driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  async lookAtPopup(): Promise<{ state: string; text: string; png: Buffer }> {
+    return waitFor("the popup to be done", async () => {
+      const seen = await this.#inChrome<{ state: string; text: string; png: string } | null>(LOOK_AT_POPUP);
+      if (!seen?.state || ["working", "idle"].includes(seen.state)) return undefined;
+      return { ...seen, png: Buffer.from(seen.png, "base64") };
+    });
+  }
+
+  async closePopup(): Promise<void> {
+    await this.#inChrome(`document.querySelectorAll("panel").forEach((panel) => panel.hidePopup?.());`);
+  }
+
+  async pressCommand(window: string): Promise<boolean> {
+    await this.driver.switchTo().window(window);
+    // Synthesized keys do not reach <key> elements without a screen (tried in 153); the key's own command does.
+    return this.#inChrome<boolean>(PRESS_COMMAND);
+  }
+
+  async stopBackground(): Promise<void> {
+    // What Firefox itself calls when the idle time is over.
+    await this.#inChrome(
+      `return WebExtensionPolicy.getByID(arguments[0]).extension
+         .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
+      this.#id,
+    );
+    await waitFor("the background to stop", async () => !(await this.backgroundRuns()));
+  }
+
+  async backgroundRuns(): Promise<boolean> {
+    const state = await this.#inChrome<string>(
+      `return WebExtensionPolicy.getByID(arguments[0]).extension.backgroundState;`,
+      this.#id,
+    );
+    return state !== "stopped" && state !== "suspended";
+  }
+
+  async setColourScheme(scheme: ColourScheme): Promise<void> {
+    await this.#inChrome(
+      `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", arguments[0]);`,
+      scheme === "dark" ? 0 : 1,
+    );
+  }
+
+  async complaints(): Promise<string[]> {
+    return this.console.take();
+  }
+
+  async close(): Promise<void> {
+    await this.driver.quit().catch(() => {});
+    sweep(this.folder);
+  }
+
+  #widget(): string {
+    return `${(this.#id ?? "").toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-browser-action`;
+  }
+
+  /** Runs a script where Firefox's own windows run. */
+  async #inChrome<T = unknown>(script: string, ...parameters: unknown[]): Promise<T> {
+    await this.driver.setContext(firefox.Context.CHROME);
+    try {
+      return (await this.driver.executeScript(script, ...parameters)) as T;
+    } finally {
+      await this.driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+}
+
+const PRESS_COMMAND = `
+  const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[modifiers="alt,shift"][key="S"]');
+  key?.doCommand();
+  return key !== null;`;
+
+const PIN_BUTTON = `
+  const { CustomizableUI } = ChromeUtils.importESModule("moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
+  CustomizableUI.addWidgetToArea(arguments[0], "nav-bar");
+  return "#" + CSS.escape(arguments[0]) + " .unified-extensions-item-action-button";`;
+
+/** The popup runs in a process of its own: a frame script reads it, a snapshot of its window shows it. */
+const LOOK_AT_POPUP = `
+  const popup = [...document.querySelectorAll("browser[webextension-view-type=popup]")].at(-1);
+  if (!popup?.browsingContext?.currentWindowGlobal) return null;
+  return (async () => {
+    const [state, text] = await new Promise((resolve) => {
+      const heard = ({ data }) => {
+        popup.messageManager.removeMessageListener("second-source:popup", heard);
+        resolve(data);
+      };
+      popup.messageManager.addMessageListener("second-source:popup", heard);
+      const script = "sendAsyncMessage('second-source:popup', " +
+        "[content.document.querySelector('main')?.dataset.state ?? '', content.document.body.innerText])";
+      popup.messageManager.loadFrameScript("data:," + encodeURIComponent(script), false);
+    });
+    const picture = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, "white");
+    const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext("2d").drawImage(picture, 0, 0);
+    return { state, text, png: canvas.toDataURL("image/png").split(",")[1] };
+  })();`;

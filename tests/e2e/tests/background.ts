@@ -1,0 +1,57 @@
+// Browsers stop an extension's background after half a minute without work. Readers must not notice.
+
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import { cardWhen, pressAlt } from "../harness/card.ts";
+import type { Reader } from "../harness/reader.ts";
+import { assertMarksMatch } from "../harness/report.ts";
+import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { istanbulStory } from "../site/stories.ts";
+
+describe("a background that was stopped in between", () => {
+  let desk: Reader;
+  const [first, second] = istanbulStory().articles.map((article) => article.path);
+  before(async () => {
+    desk = await reader();
+  });
+  expectQuietConsoles();
+
+  async function stop(): Promise<void> {
+    await desk.browser.stopBackground();
+    assert.equal(await desk.browser.backgroundRuns(), false);
+  }
+
+  it("is not missed by the marks and the card", async () => {
+    const { report } = await desk.read(first ?? "/");
+    await stop();
+    await desk.lookAtPage();
+    assertMarksMatch(await desk.marks(), report);
+    await pressAlt(desk.driver, "n");
+    await cardWhen(desk.driver, "the card without a background", () => true);
+  });
+
+  it("leaves the report to the popup", async () => {
+    const { popup } = await desk.read(first ?? "/");
+    await stop();
+    const again = await desk.check();
+    assert.deepEqual({ state: again.state, parts: again.parts }, { state: popup.state, parts: popup.parts });
+  });
+
+  it("comes back for the next article", async () => {
+    await desk.read(first ?? "/");
+    await stop();
+    const { marks, report } = await desk.read(second ?? "/");
+    assertMarksMatch(marks, report);
+  });
+
+  it("comes back when the reader asks to compare again", async () => {
+    const { report } = await desk.read(first ?? "/");
+    await stop();
+    await desk.lookAtPopup();
+    await desk.driver.findElement({ css: '[data-testid="check"]' }).click();
+    const view = await desk.answer();
+    assert.equal(view.state, "covered");
+    const marks = await desk.marksWhen("the marks again", (found) => found.length >= report.findings.length);
+    assertMarksMatch(marks, await desk.report());
+  });
+});

@@ -1,0 +1,116 @@
+// Pages change under the reader: live tickers, corrections, lazily loaded parts, single-page applications. A mark may
+// vanish or follow its words; it never stands on other words, not even until the next frame.
+
+import assert from "node:assert/strict";
+import { before, beforeEach, describe, it } from "node:test";
+import type { Mark } from "../harness/marks.ts";
+import type { Reader } from "../harness/reader.ts";
+import { assertMarksMatch, assertNoMarkMisplaced, type Report } from "../harness/report.ts";
+import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { istanbulStory, sampleStories } from "../site/stories.ts";
+
+/** First paragraph with a mark, found as the page's own script would find a paragraph. */
+const MARKED_PARAGRAPH = `
+  const ranges = [...CSS.highlights].filter(([name]) => name !== "second-source-current").flatMap(([, marked]) => [...marked]);
+  ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+  const paragraph = ranges[0].startContainer.parentElement.closest("p");
+  const article = paragraph.closest("article");`;
+
+describe("a page that changes after marking", () => {
+  let desk: Reader;
+  let report: Report;
+  let marked: Mark[];
+  before(async () => {
+    desk = await reader();
+  });
+  beforeEach(async () => {
+    const [first] = istanbulStory().articles;
+    ({ report, marks: marked } = await desk.read(first?.path ?? "/"));
+  });
+  expectQuietConsoles();
+
+  /** Changes the page and looks at once: between the change and this look no frame needs to have been drawn. */
+  async function change(script: string): Promise<void> {
+    await desk.driver.executeScript(`${MARKED_PARAGRAPH}\n${script}`);
+    assertNoMarkMisplaced(await desk.marks(), report);
+  }
+
+  async function fewerMarks(): Promise<Mark[]> {
+    const left = await desk.marksWhen("fewer marks than before", (found) => found.length < marked.length);
+    assertNoMarkMisplaced(left, report);
+    return left;
+  }
+
+  async function sameMarks(): Promise<void> {
+    const left = await desk.marksWhen("every mark in its place", (found) => found.length === marked.length);
+    assertMarksMatch(left, report);
+  }
+
+  it("loses the mark whose words were edited", async () => {
+    await change("paragraph.firstChild.data = 'The newspaper has taken this sentence back. ';");
+    await fewerMarks();
+    await desk.screenshot("changed-edited");
+  });
+
+  it("loses the mark when one figure in it was corrected", async () => {
+    await change("paragraph.firstChild.replaceData(4, 3, 'XYZ');");
+    await fewerMarks();
+  });
+
+  it("loses the marks of a paragraph that was removed", async () => {
+    await change("paragraph.remove();");
+    await fewerMarks();
+  });
+
+  it("keeps the marks when a paragraph is inserted before them", async () => {
+    await change(
+      "const added = document.createElement('p'); added.textContent = 'Update: more soon.'; paragraph.before(added);",
+    );
+    await sameMarks();
+  });
+
+  it("keeps the marks when words are put in front of them in the same text", async () => {
+    await change("paragraph.firstChild.insertData(0, 'ISTANBUL — ');");
+    assertNoMarkMisplaced(await desk.marks(), report);
+  });
+
+  it("never marks other words when the article is drawn anew", async () => {
+    await change("article.innerHTML = article.innerHTML;");
+    await sameMarks();
+  });
+
+  it("never marks other words when paragraphs change places", async () => {
+    await change("const next = paragraph.nextElementSibling; next.after(paragraph);");
+    assertNoMarkMisplaced(await desk.marks(), report);
+  });
+
+  it("never marks other words when every text node is split", async () => {
+    await change(`
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      for (const text of texts) if (text.length > 9) text.splitText(5);`);
+    assertNoMarkMisplaced(await desk.marks(), report);
+  });
+
+  it("forgets the old article when a single-page application shows another one", async () => {
+    const other = sampleStories().find((story) => !story.story.startsWith("istanbul"))?.articles[0];
+    assert.ok(other);
+    await desk.driver.executeScript(
+      `return fetch(arguments[0]).then((answer) => answer.text()).then((html) => {
+         const page = new DOMParser().parseFromString(html, "text/html");
+         history.pushState({}, "", arguments[0]);
+         document.title = page.title;
+         document.querySelector("article").replaceWith(page.querySelector("article"));
+       });`,
+      other.path,
+    );
+    const texts = new Set(marked.map((mark) => mark.text));
+    const left = await desk.marksWhen("the old marks to vanish", (found) =>
+      found.every((mark) => !texts.has(mark.text)),
+    );
+    const words = other.blocks.map((block) => block.text).join(" ");
+    for (const mark of left)
+      assert.ok(words.includes(mark.text), `"${mark.text}" belongs to the new article`);
+  });
+});

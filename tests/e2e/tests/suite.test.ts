@@ -1,0 +1,17 @@
+// Everything, in one process: all tests of a browser share one session. `E2E_BROWSER=firefox node --import tsx --test
+// tests/suite.test.ts`; a single area runs as `--test tests/card.ts`. The build of the extension changes three times,
+// so tests that share one stand together.
+
+import "./install.ts";
+import "./marks.ts";
+import "./popup.ts";
+import "./card.ts";
+import "./changes.ts";
+import "./pages.ts";
+import "./bad-input.ts";
+import "./background.ts";
+import "./untouched.ts";
+import "./sites.ts";
+import "./click.ts";
+import "./real-pages.ts";
+import "./playground.ts";
