@@ -11,7 +11,7 @@ macro_rules! boundary {
     ($($(#[$meta:meta])* pub $kind:ident $name:ident $body:tt)*) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(into_wasm_abi, from_wasm_abi))]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[serde(rename_all = "camelCase")]
         pub $kind $name $body
     )*};

@@ -7,10 +7,12 @@ mod block;
 mod language;
 mod sentence;
 mod span;
+mod stopword;
 mod token;
 
 pub use block::{Block, Role};
 pub use language::{Language, detect_language};
 pub use sentence::sentences;
 pub use span::Span;
+pub use stopword::is_stop_word;
 pub use token::{Token, TokenKind, fold, stem, tokens};

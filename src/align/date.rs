@@ -1,0 +1,56 @@
+//! Do they speak of the same days?
+
+use super::{Severity, Slot, SlotKind};
+use crate::claim::Claim;
+use crate::mention::{DateAgreement, DateMention, Precision};
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SharedDates {
+    pub same: usize,
+    /// Same dates that are telling: a named day that is not the day of publication.
+    pub telling: usize,
+    pub different: usize,
+    pub ours: usize,
+    pub theirs: usize,
+}
+
+pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedDates {
+    let (mine, others) = (&ours.mentions.dates, &theirs.mentions.dates);
+    let mut shared = SharedDates { ours: mine.len(), theirs: others.len(), ..SharedDates::default() };
+    for date in mine {
+        let best = others.iter().map(|other| (date.agreement(other), other)).min_by_key(|(a, _)| rank(*a));
+        match best {
+            Some((DateAgreement::Same, other)) => {
+                shared.same += 1;
+                shared.telling += usize::from(is_telling(date) && is_telling(other));
+                slots.push(Slot::agrees(SlotKind::Date, date.span, other.span));
+            }
+            Some((DateAgreement::Different, other)) if mine.len() == 1 && others.len() == 1 => {
+                shared.different += 1;
+                slots.push(difference(date, other));
+            }
+            _ => slots.push(Slot::silent(SlotKind::Date, Some(date.span), None)),
+        }
+    }
+    shared
+}
+
+/// Two days of one event differ hard; a month against a day of another month may be wording.
+fn difference(date: &DateMention, other: &DateMention) -> Slot {
+    let fine = date.precision == Precision::Day && other.precision == Precision::Day;
+    let severity = if fine { Severity::Hard } else { Severity::Soft };
+    Slot { matter: Some("date"), ..Slot::differs(SlotKind::Date, date.span, other.span, severity) }
+}
+
+fn rank(agreement: DateAgreement) -> u8 {
+    match agreement {
+        DateAgreement::Same => 0,
+        DateAgreement::Near => 1,
+        DateAgreement::Different => 2,
+        DateAgreement::Incomparable => 3,
+    }
+}
+
+fn is_telling(date: &DateMention) -> bool {
+    date.precision <= Precision::Month && (date.month.is_some() || !date.relative)
+}

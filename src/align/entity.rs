@@ -1,0 +1,56 @@
+//! Do they name the same people, places and bodies?
+
+use super::{Slot, SlotKind};
+use crate::claim::Claim;
+use crate::mention::{EntityKind, same_entity};
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SharedNames {
+    pub same: usize,
+    /// Shared people and organisations, which are rarer than countries.
+    pub persons: usize,
+    pub ours: usize,
+    pub theirs: usize,
+}
+
+impl SharedNames {
+    /// Dice of the two sets of names, 0..=1.
+    pub fn share(self) -> f64 {
+        if self.ours + self.theirs == 0 { 0.0 } else { 2.0 * self.same as f64 / (self.ours + self.theirs) as f64 }
+    }
+}
+
+pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedNames {
+    let mine = distinct(ours);
+    let others = distinct(theirs);
+    let mut shared = SharedNames { ours: mine.len(), theirs: others.len(), ..SharedNames::default() };
+    for &(at, name) in &mine {
+        let entity = &ours.mentions.entities[at];
+        let found = others.iter().find(|(i, other)| {
+            let them = &theirs.mentions.entities[*i];
+            same_entity(name, other)
+                || entity.stands_for.as_deref() == Some(*other)
+                || them.stands_for.as_deref() == Some(name)
+        });
+        match found {
+            Some((other, _)) => {
+                shared.same += 1;
+                shared.persons += usize::from(matches!(entity.kind, EntityKind::Person | EntityKind::Organisation));
+                slots.push(Slot::agrees(SlotKind::Entity, entity.span, theirs.mentions.entities[*other].span));
+            }
+            None => slots.push(Slot::silent(SlotKind::Entity, Some(entity.span), None)),
+        }
+    }
+    shared
+}
+
+/// Each name of a claim once, with the index of its first mention.
+fn distinct(claim: &Claim) -> Vec<(usize, &str)> {
+    let mut names: Vec<(usize, &str)> = Vec::new();
+    for (at, name) in claim.names.iter().enumerate() {
+        if !names.iter().any(|(_, known)| same_entity(known, name)) {
+            names.push((at, name));
+        }
+    }
+    names
+}

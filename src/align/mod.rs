@@ -1,0 +1,202 @@
+//! Do two statements report the same fact, a neighbouring one, or an incompatible one?
+//!
+//! One comparer per slot (quantity, date, entity, quotation, polarity, wording); [`score`](mod@score) weighs what they
+//! found. Direction matters: a preview does not confirm that the talks were held.
+
+mod date;
+mod entity;
+mod families;
+mod polarity;
+mod quantity;
+mod quotation;
+mod score;
+mod wording;
+
+pub use score::{CONFLICT_WORDING, FEATURES, RELATED, SUPPORTS, features, link, sameness};
+pub use wording::{SharedWording, Wording};
+
+use crate::claim::{Claim, Modality};
+use crate::ingest::Published;
+use crate::retrieve::Weights;
+use crate::text::Span;
+
+/// How a passage stands to a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// Reports the claim's main fact.
+    Supports,
+    /// States something incompatible on the same matter.
+    Contradicts,
+    /// Shares a secondary fact.
+    Related,
+    Unrelated,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SlotKind {
+    Quantity,
+    Date,
+    Entity,
+    Quotation,
+    Polarity,
+    Wording,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Agreement {
+    Agrees,
+    Differs,
+    Silent,
+}
+
+/// How grave a difference is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// A later report changed the value: no conflict.
+    Update,
+    /// Rounding, scope or hedging could reconcile the two.
+    Soft,
+    /// Both cannot stand side by side unexplained.
+    Hard,
+}
+
+/// What one comparer found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    pub kind: SlotKind,
+    pub agreement: Agreement,
+    /// Bytes in our claim's text.
+    pub ours: Option<Span>,
+    /// Bytes in the other claim's text.
+    pub theirs: Option<Span>,
+    pub severity: Option<Severity>,
+    /// What the values measure where the comparer knows: "duration".
+    pub matter: Option<&'static str>,
+}
+
+impl Slot {
+    fn agrees(kind: SlotKind, ours: Span, theirs: Span) -> Self {
+        Slot {
+            kind,
+            agreement: Agreement::Agrees,
+            ours: Some(ours),
+            theirs: Some(theirs),
+            severity: None,
+            matter: None,
+        }
+    }
+
+    fn differs(kind: SlotKind, ours: Span, theirs: Span, severity: Severity) -> Self {
+        Slot { severity: Some(severity), agreement: Agreement::Differs, ..Slot::agrees(kind, ours, theirs) }
+    }
+
+    fn silent(kind: SlotKind, ours: Option<Span>, theirs: Option<Span>) -> Self {
+        Slot { kind, agreement: Agreement::Silent, ours, theirs, severity: None, matter: None }
+    }
+}
+
+/// The outcome of comparing our claim with another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    pub relation: Relation,
+    /// 0..=1, rising with sameness of the main fact.
+    pub score: f64,
+    pub slots: Vec<Slot>,
+}
+
+/// One statement made ready for many comparisons.
+#[derive(Debug, Clone)]
+pub struct Side<'a> {
+    pub claim: &'a Claim,
+    pub wording: Wording,
+    pub published: Option<&'a Published>,
+}
+
+impl<'a> Side<'a> {
+    pub fn of(claim: &'a Claim, weights: &Weights, published: Option<&'a Published>) -> Self {
+        Side { claim, wording: Wording::of(claim, weights), published }
+    }
+}
+
+/// What all comparers saw, before it is weighed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    pub wording: SharedWording,
+    pub entity: entity::SharedNames,
+    pub figures: quantity::SharedFigures,
+    pub dates: date::SharedDates,
+    /// Words that both quote, 0..=1 of the shorter quotation.
+    pub quoted: f64,
+    pub opposed: bool,
+    pub modality: (Modality, Modality),
+    pub slots: Vec<Slot>,
+}
+
+/// Runs every slot comparer.
+pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
+    let wording = ours.wording.shared_with(&theirs.wording);
+    let mut slots = Vec::new();
+    let entity = entity::compare(ours.claim, theirs.claim, &mut slots);
+    let figures = quantity::compare(ours.claim, theirs.claim, &mut slots);
+    let dates = date::compare(ours.claim, theirs.claim, &mut slots);
+    let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
+    let opposed = polarity::compare(ours.claim, theirs.claim, &mut slots);
+    Comparison {
+        wording,
+        entity,
+        figures,
+        dates,
+        quoted,
+        opposed,
+        modality: (ours.claim.modality, theirs.claim.modality),
+        slots,
+    }
+}
+
+/// Compares our claim with theirs.
+pub fn align(ours: &Side, theirs: &Side) -> Alignment {
+    let mut comparison = compare(ours, theirs);
+    let score = score::sameness(&comparison);
+    let linked = score::link(&comparison);
+    settle_conflicts(&mut comparison, linked, ours, theirs);
+    let conflicting = comparison
+        .slots
+        .iter()
+        .any(|s| matches!(s.severity, Some(Severity::Hard | Severity::Soft)) && s.agreement == Agreement::Differs);
+    let relation = match (conflicting, score >= SUPPORTS && confirms(&comparison), linked >= RELATED) {
+        (true, ..) => Relation::Contradicts,
+        (_, true, _) => Relation::Supports,
+        (_, false, true) => Relation::Related,
+        _ => Relation::Unrelated,
+    };
+    comparison.slots.push(score::wording_slot(&comparison));
+    Alignment { relation, score, slots: comparison.slots }
+}
+
+/// A forecast does not confirm an outcome; the outcome does confirm that there was something to forecast.
+fn confirms(comparison: &Comparison) -> bool {
+    !matches!(comparison.modality, (Modality::Asserted, Modality::Expected) if comparison.wording.ours_covered < 0.75)
+}
+
+/// A difference counts only on one matter, and only between statements of one kind: what is expected cannot conflict
+/// with what happened, and a figure that a later report changed is an update.
+fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) {
+    let (our_kind, their_kind) = comparison.modality;
+    let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected);
+    let one_matter = linked >= CONFLICT_WORDING && one_kind;
+    let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| a.is_after(b) || b.is_after(a));
+    for slot in &mut comparison.slots {
+        if slot.agreement != Agreement::Differs {
+            continue;
+        }
+        let moving = slot.matter.is_some_and(|m| quantity::MOVING.contains(&m));
+        match (one_matter, moving && in_order) {
+            (false, _) => {
+                slot.agreement = Agreement::Silent;
+                slot.severity = None;
+            }
+            (true, true) => slot.severity = Some(Severity::Update),
+            (true, false) => {}
+        }
+    }
+}

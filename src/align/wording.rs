@@ -1,0 +1,125 @@
+//! How much do two statements share in words? Telling words count more, and words in the same order more still.
+//!
+//! Words are compared as concepts: a stem, or the family of a stem ("expelled" and "expulsion"). This is the one place
+//! where word similarity is decided; vectors could join here as one more source of it.
+
+use super::families;
+use crate::claim::{Claim, TermKind};
+use crate::retrieve::Weights;
+
+/// The telling words of one statement.
+#[derive(Debug, Clone, Default)]
+pub struct Wording {
+    /// In the order of the sentence.
+    sequence: Vec<Concept>,
+    /// Sorted by concept, each once.
+    sorted: Vec<Concept>,
+    total: f64,
+    norm: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Concept {
+    id: u64,
+    weight: f64,
+    name: bool,
+}
+
+/// What two statements share, each 0..=1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SharedWording {
+    /// Cosine of the weighted words.
+    pub cosine: f64,
+    /// Weight of our words that they have too.
+    pub ours_covered: f64,
+    /// Weight of their words that we have too.
+    pub theirs_covered: f64,
+    /// Neighbouring telling words that both keep together, in order.
+    pub in_order: f64,
+    /// How telling the strongest shared word is that is no name, 0 where none is shared.
+    pub strongest: f64,
+    /// Shared words that are no names.
+    pub shared: usize,
+}
+
+impl Wording {
+    pub fn of(claim: &Claim, weights: &Weights) -> Self {
+        let mut wording = Wording::default();
+        for term in &claim.terms {
+            if term.kind == TermKind::Number {
+                continue; // figures are compared as values, see `quantity`
+            }
+            let concept = families::concept(&term.stem);
+            wording.sequence.push(Concept {
+                id: hash(concept),
+                weight: weights.idf(&term.stem),
+                name: term.kind == TermKind::Name,
+            });
+        }
+        wording.sorted = wording.sequence.clone();
+        wording.sorted.sort_by_key(|c| c.id);
+        wording.sorted.dedup_by_key(|c| c.id);
+        wording.total = wording.sorted.iter().map(|c| c.weight).sum();
+        wording.norm = wording.sorted.iter().map(|c| c.weight * c.weight).sum::<f64>().sqrt();
+        wording
+    }
+
+    pub fn shared_with(&self, other: &Wording) -> SharedWording {
+        if self.sorted.is_empty() || other.sorted.is_empty() {
+            return SharedWording::default();
+        }
+        let (mut dot, mut ours, mut theirs) = (0.0, 0.0, 0.0);
+        let mut shared = SharedWording::default();
+        for (a, b) in common(&self.sorted, &other.sorted) {
+            dot += a.weight * b.weight;
+            ours += a.weight;
+            theirs += b.weight;
+            if !a.name && !b.name {
+                shared.shared += 1;
+                shared.strongest = f64::max(shared.strongest, a.weight.min(b.weight));
+            }
+        }
+        shared.cosine = dot / (self.norm * other.norm);
+        shared.ours_covered = ours / self.total;
+        shared.theirs_covered = theirs / other.total;
+        shared.in_order = self.kept_pairs(other);
+        shared.strongest = (shared.strongest / STRONGEST_IDF).min(1.0);
+        shared
+    }
+
+    /// Share of neighbouring pairs that the other keeps within three words, in the same order (Dice).
+    fn kept_pairs(&self, other: &Wording) -> f64 {
+        let pairs = |w: &Wording| w.sequence.len().saturating_sub(1);
+        let possible = pairs(self).min(pairs(other));
+        if possible == 0 {
+            return 0.0;
+        }
+        let kept = self.sequence.windows(2).filter(|pair| other.holds_pair(pair[0].id, pair[1].id)).count();
+        kept as f64 / possible as f64
+    }
+
+    fn holds_pair(&self, first: u64, second: u64) -> bool {
+        self.sequence
+            .iter()
+            .enumerate()
+            .any(|(at, c)| c.id == first && self.sequence[at + 1..].iter().take(3).any(|next| next.id == second))
+    }
+}
+
+/// An idf at which a shared word counts as fully telling: about one sentence in twenty.
+const STRONGEST_IDF: f64 = 3.0;
+
+fn common<'a>(a: &'a [Concept], b: &'a [Concept]) -> impl Iterator<Item = (Concept, Concept)> + 'a {
+    let mut right = b.iter().peekable();
+    a.iter().filter_map(move |left| {
+        while right.peek().is_some_and(|r| r.id < left.id) {
+            right.next();
+        }
+        right.peek().filter(|r| r.id == left.id).map(|r| (*left, **r))
+    })
+}
+
+/// FNV-1a, 64 bits: the same word has the same number on every machine.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,162 @@
+//! Files to articles. Every failure names the file, the place in it and the remedy.
+
+use crate::Failure;
+use second_source::boundary::{Received, read, types};
+use second_source::engine::Engine;
+use second_source::ingest::{self, Article};
+use second_source::library::build_segment;
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Bytes of a file, or of standard input for "-".
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("standard input: {e}; pipe a file into it"))?;
+        return Ok(bytes);
+    }
+    fs::read(path).map_err(|e| format!("{}: cannot be read ({e}); check the path", path.display()))
+}
+
+pub fn text(path: &Path) -> Result<String, Failure> {
+    let bytes = bytes(path)?;
+    if bytes.len() > ingest::INPUT_LIMIT {
+        return Err(format!(
+            "{}: {} bytes are more than the limit of {}; give one article a file",
+            path.display(),
+            bytes.len(),
+            ingest::INPUT_LIMIT
+        ));
+    }
+    if bytes.iter().take(8_000).any(|b| *b == 0) {
+        return Err(format!("{}: holds binary data; give a .json, .html, .txt or .md file", path.display()));
+    }
+    Ok(ingest::decode(&bytes))
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().and_then(|s| s.to_str()).unwrap_or("article").to_owned()
+}
+
+/// One article from a .json, .html, .txt or .md file.
+pub fn article(path: &Path) -> Result<Received, Failure> {
+    let text = text(path)?;
+    let found = match extension(path).as_str() {
+        "json" => return parse(path, 1, &text).and_then(|sent| received(path, 1, sent)),
+        "html" | "htm" | "xhtml" => {
+            ingest::page_to_article(&text, None).map_err(|e| format!("{}: {e}", path.display()))?
+        }
+        "" | "txt" | "md" if path != Path::new("-") => ingest::plain_to_article(&text),
+        _ if text.trim_start().starts_with('{') => return parse(path, 1, &text).and_then(|s| received(path, 1, s)),
+        _ if text.trim_start().starts_with('<') => {
+            ingest::page_to_article(&text, None).map_err(|e| format!("{}: {e}", path.display()))?
+        }
+        _ if path == Path::new("-") => ingest::plain_to_article(&text),
+        other => return Err(format!("{}: .{other} is no article; give .json, .html, .txt or .md", path.display())),
+    };
+    let article = if found.id.is_empty() { Article { id: stem(path), ..found } } else { found };
+    if article.blocks.is_empty() {
+        return Err(format!("{}: no article text found; check that the file holds one", path.display()));
+    }
+    Ok(Received { article, notices: Vec::new() })
+}
+
+fn received(path: &Path, line: usize, sent: types::Article) -> Result<Received, Failure> {
+    let received = read(sent, Some(&stem(path))).map_err(|e| format!("{}:{line}: {e}", path.display()))?;
+    for notice in &received.notices {
+        eprintln!("{}:{line}: {notice}", path.display());
+    }
+    Ok(received)
+}
+
+fn parse<T: DeserializeOwned>(path: &Path, line: usize, text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|e| {
+        let at = if e.line() > 1 { e.line() } else { line };
+        format!("{}:{at}: not the expected JSON ({e}); see \"Article JSON\" in the documentation", path.display())
+    })
+}
+
+/// The non-empty lines of a JSON-lines file, each read as `T`.
+pub fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, Failure> {
+    let text = String::from_utf8(bytes(path)?)
+        .map_err(|_| format!("{}: holds bytes that are no UTF-8 text; give JSON lines", path.display()))?;
+    let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    numbered.map(|(at, line)| parse(path, at + 1, line)).collect()
+}
+
+/// Articles of a file, of a .jsonl file, or of all such files below a folder, in the order of their names.
+pub fn articles(path: &Path) -> Result<Vec<Article>, Failure> {
+    if path.is_dir() {
+        let mut all = Vec::new();
+        for file in files(path)? {
+            all.extend(articles(&file)?);
+        }
+        return Ok(all);
+    }
+    if extension(path) == "jsonl" {
+        let sent: Vec<types::Article> = lines(path)?;
+        return sent.into_iter().enumerate().map(|(at, one)| received(path, at + 1, one).map(|r| r.article)).collect();
+    }
+    Ok(vec![article(path)?.article])
+}
+
+/// Article files below a folder, sorted. Other files are passed over.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries =
+        fs::read_dir(folder).map_err(|e| format!("{}: cannot be listed ({e}); check the path", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else if matches!(extension(&path).as_str(), "json" | "jsonl" | "html" | "htm" | "txt" | "md") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// An engine with all of `paths` opened: built libraries as they are, articles as one segment.
+pub fn engine(paths: &[PathBuf]) -> Result<Engine, Failure> {
+    let mut engine = Engine::default();
+    let mut loose = Vec::new();
+    for path in paths {
+        let is_built = extension(path) == "seg";
+        if is_built {
+            engine.add_segment(bytes(path)?).map_err(|e| format!("{}: {e}", path.display()))?;
+        } else {
+            loose.extend(articles(path)?);
+        }
+    }
+    if !loose.is_empty() {
+        let built = build_segment(&loose, false).map_err(|e| e.to_string())?;
+        engine.add_segment(built).map_err(|e| e.to_string())?;
+    }
+    Ok(engine)
+}
+
+/// Prints one line of progress over the last one, where standard error is a terminal.
+pub fn progress(done: usize, all: usize, what: &str) {
+    let mut stderr = std::io::stderr();
+    if stderr.is_terminal() {
+        let end = if done == all { "\n" } else { "" };
+        let _ = write!(stderr, "\r{done}/{all} {what}{end}");
+    }
+}
+
+pub fn print_json<T: serde::Serialize>(value: &T, pretty: bool) -> Result<(), Failure> {
+    let text = if pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{}", text.map_err(|e| e.to_string())?) {
+        // "second-source … | head" closes the pipe early: no failure of ours.
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {e}; check the disk")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,138 @@
+//! Which stretches of the article are claims? Every sentence of a block that states facts, less dateline and furniture.
+
+use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, terms};
+use crate::ingest::{Article, Published, is_boilerplate};
+use crate::mention::{Context, Mentions, Names, mentions};
+use crate::text::{Span, sentences};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A statement of one article with all that the comparison asks about it.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Position among the article's claims.
+    pub id: usize,
+    /// Index into [`Article::blocks`].
+    pub block: usize,
+    /// Bytes in the block's text.
+    pub span: Span,
+    pub text: String,
+    pub terms: Vec<Term>,
+    /// Spans count bytes in `text`.
+    pub mentions: Mentions,
+    /// Fullest key that the article gives each of `mentions.entities`, in the same order.
+    pub names: Vec<String>,
+    pub polarity: Polarity,
+    pub modality: Modality,
+    pub attribution: Option<String>,
+    /// 0..=1, see [`checkworthiness`].
+    pub checkworthiness: f64,
+}
+
+impl Claim {
+    pub fn is_checkworthy(&self) -> bool {
+        self.checkworthiness >= super::CHECKWORTHY
+    }
+}
+
+/// Most sentences that one article is read for; the rest of a longer text stays unread and unmarked.
+pub const MOST_CLAIMS: usize = 2_000;
+
+/// "Istanbul, (APP - UrduPoint - 27th Feb, 2025) ", "CAPE CANAVERAL (Florida) — ", "LONDON, March 3 (Reuters) - ".
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:\p{Lu}[\p{L} .'’-]{1,30}(?:,\s*[\p{L}. ]{1,20}\d{0,2})?,?\s*\([^)]{2,70}\)\s*[-—–:]*\s*|\p{Lu}{2}[\p{Lu} .,'’-]{1,38}(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s+)",
+    )
+    .expect("pattern is fixed")
+});
+
+/// The claims of `article`, in reading order. "On Thursday" is read against its date, else against `anchor`: the date of
+/// the story where the article itself gives none.
+pub fn extract(article: &Article, anchor: Option<&Published>) -> Vec<Claim> {
+    let published = article.published.as_ref().or(anchor).cloned();
+    let context = Context { language: article.language, published };
+    let mut claims: Vec<Claim> = article
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.role.states_facts() && !is_boilerplate(&block.text))
+        .flat_map(|(index, block)| {
+            let spans = sentences(&block.text, article.language);
+            let context = &context;
+            spans.into_iter().filter_map(move |span| claim(index, &block.text, span, context))
+        })
+        .take(MOST_CLAIMS)
+        .collect();
+    let names = Names::of(claims.iter().flat_map(|c| c.mentions.entities.iter()));
+    for (id, claim) in claims.iter_mut().enumerate() {
+        claim.id = id;
+        claim.names = claim.mentions.entities.iter().map(|entity| names.resolve(entity)).collect();
+    }
+    claims
+}
+
+fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<Claim> {
+    let dateline = if sentence.start == 0 { DATELINE.find(sentence.of(text)).map_or(0, |m| m.end()) } else { 0 };
+    let span = Span::new(sentence.start + dateline, sentence.end).trimmed(text);
+    let words = span.of(text);
+    if !words.chars().any(char::is_alphabetic) || is_boilerplate(words) {
+        return None;
+    }
+    Some(Claim {
+        id: 0,
+        block,
+        span,
+        text: words.to_owned(),
+        terms: terms(words, context.language),
+        mentions: mentions(words, context),
+        names: Vec::new(),
+        polarity: polarity(words),
+        modality: modality(words),
+        attribution: attribution(words),
+        checkworthiness: checkworthiness(words, context.language),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Block, Language, Role};
+
+    fn article(texts: &[&str]) -> Article {
+        let block =
+            |(id, text): (usize, &&str)| Block { id: id as u32, role: Role::Paragraph, text: (*text).to_owned() };
+        Article {
+            id: "a".into(),
+            url: None,
+            outlet: None,
+            title: None,
+            byline: None,
+            published: None,
+            language: Language::English,
+            feed_source: None,
+            blocks: texts.iter().enumerate().map(block).collect(),
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_claim() {
+        for (text, claim) in [
+            ("Porto, (Agency - 3rd March, 2025) The bridge was closed.", "The bridge was closed."),
+            ("LONDON, March 3 (Reuters) - The bridge was closed.", "The bridge was closed."),
+            ("CAPE HARBOUR — The bridge was closed.", "The bridge was closed."),
+            ("The bridge (built in 1934) was closed.", "The bridge (built in 1934) was closed."),
+        ] {
+            assert_eq!(extract(&article(&[text]), None)[0].text, claim);
+        }
+    }
+
+    #[test]
+    fn claims_stand_where_their_span_says() {
+        let article = article(&["The bridge was closed. Two 🙂 “boats” waited.", "No one was hurt."]);
+        let claims = extract(&article, None);
+        assert_eq!(claims.len(), 3);
+        for claim in &claims {
+            assert_eq!(claim.span.of(&article.blocks[claim.block].text), claim.text);
+        }
+    }
+}

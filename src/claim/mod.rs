@@ -1,0 +1,18 @@
+//! What does the article state that could be checked? Sentences become claims.
+//!
+//! A claim keeps what a sub-editor would ask about it: who says so (attribution), whether it is asserted, expected or
+//! denied (modality, polarity), and how checkable it is at all.
+
+mod attribution;
+mod extract;
+mod modality;
+mod polarity;
+mod terms;
+mod worth;
+
+pub use attribution::attribution;
+pub use extract::{Claim, extract};
+pub use modality::{Modality, modality};
+pub use polarity::{Polarity, polarity};
+pub use terms::{Term, TermKind, terms};
+pub use worth::{CHECKWORTHY, checkworthiness};

@@ -1,0 +1,111 @@
+//! Does the sentence affirm or deny? Negation reaches to the end of its clause.
+
+use crate::text::{Span, TokenKind, tokens};
+
+/// Stretches of a sentence that stand under a negation, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Polarity {
+    pub denied: Vec<Span>,
+}
+
+impl Polarity {
+    /// Whether the words at `span` are denied.
+    pub fn denies(&self, span: Span) -> bool {
+        self.denied.iter().any(|d| d.contains(span))
+    }
+
+    pub fn is_affirmed(&self) -> bool {
+        self.denied.is_empty()
+    }
+}
+
+/// Words that deny what follows them in the clause.
+const DENIALS: [&str; 26] = [
+    "no",
+    "not",
+    "n't",
+    "never",
+    "neither",
+    "nobody",
+    "none",
+    "nor",
+    "nothing",
+    "without",
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "refused",
+    "refuses",
+    "declined",
+    "rejected",
+    "dismissed",
+    "false",
+    "hoax",
+    "untrue",
+    "debunked",
+    "failed",
+    "cannot",
+    "unable",
+];
+
+/// Set phrases that hold a denying word and deny nothing.
+const NO_DENIALS: [&[&str]; 6] =
+    [&["not", "only"], &["no", "doubt"], &["no", "later"], &["no", "longer"], &["no", "less"], &["without", "doubt"]];
+
+/// Words and marks at which a clause, and a negation with it, ends.
+const CLAUSE_ENDS: [&str; 9] = ["but", "although", "though", "while", "whereas", "however", "and", "which", "who"];
+
+/// Finds the denied stretches of `sentence`.
+pub fn polarity(sentence: &str) -> Polarity {
+    let words: Vec<_> = tokens(sentence);
+    let mut denied = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if is_denial(&words, at) {
+            let end = (at + 1..words.len()).find(|&i| ends_clause(&words[i])).unwrap_or(words.len());
+            denied.push(Span::new(words[at].span.start, words[end - 1].span.end));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    Polarity { denied }
+}
+
+fn is_denial(words: &[crate::text::Token], at: usize) -> bool {
+    let word = words[at].norm.as_str();
+    let set_phrase = NO_DENIALS
+        .iter()
+        .any(|phrase| phrase.iter().enumerate().all(|(i, part)| words.get(at + i).is_some_and(|w| w.norm == *part)));
+    (DENIALS.contains(&word) || word.ends_with("n't")) && !set_phrase
+}
+
+fn ends_clause(token: &crate::text::Token) -> bool {
+    match token.kind {
+        TokenKind::Punctuation => matches!(token.norm.as_str(), "," | ";" | ":" | "." | "—" | "–"),
+        TokenKind::Word => CLAUSE_ENDS.contains(&token.norm.as_str()),
+        TokenKind::Number => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn denied(sentence: &str) -> Vec<&str> {
+        polarity(sentence).denied.into_iter().map(|s| s.of(sentence)).collect()
+    }
+
+    #[test]
+    fn a_negation_reaches_to_the_end_of_its_clause() {
+        // "No one was hurt" and "two were hurt" share every content word.
+        assert_eq!(denied("No one was hurt, but two cars burned."), ["No one was hurt"]);
+        assert_eq!(denied("The delegates did not speak to media and left."), ["not speak to media"]);
+    }
+
+    #[test]
+    fn not_only_denies_nothing() {
+        assert!(denied("Not only the mayor resigned.").is_empty());
+    }
+}

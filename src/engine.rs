@@ -1,0 +1,232 @@
+//! Who owns the opened library, and in which order do the stages run? The engine; left to right, once per check.
+
+use crate::align::{Relation, Side, align};
+use crate::claim::{Claim, extract};
+use crate::error::Error;
+use crate::ingest::{Article, Published};
+use crate::library::{Library, SegmentId, Shelf};
+use crate::lineage::{Origins, Print, Witness, article_agency, copies, origins};
+use crate::report::{
+    Difference, Evidence, Finding, Member, Omission, Scope, Story, differences, omissions, story_weights,
+};
+use crate::retrieve::{Weights, candidates, story};
+use crate::text::Span;
+use crate::verdict::{Tally, Verdict, confidence, verdict};
+
+/// What the library knows about the story of an article.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    EmptyLibrary,
+    /// No other article on the event.
+    NoOtherArticle,
+    Covered(Box<Compared>),
+}
+
+/// A story compared.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    pub story: Story,
+    pub findings: Vec<Finding>,
+    pub differences: Vec<Difference>,
+    pub omissions: Vec<Omission>,
+}
+
+/// A stage of a check, told to an [`Observer`] as it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    Extract,
+    Retrieve,
+    Lineage,
+    Align,
+    Report,
+}
+
+/// Told when a stage begins. The core has no clock: whoever calls may have one.
+pub trait Observer {
+    fn begins(&mut self, stage: Stage);
+}
+
+/// For callers that do not watch.
+impl Observer for () {
+    fn begins(&mut self, _: Stage) {}
+}
+
+/// What one check is asked.
+#[derive(Debug, Clone, Default)]
+pub struct Check {
+    /// Compare with the samples alone; otherwise they stay out.
+    pub samples: bool,
+    /// The reader's time. Where an article has no date and its story has none either, "on Thursday" is read against it.
+    pub now: Option<Published>,
+}
+
+/// Most passages of one article that are kept for one claim.
+const MOST_PASSAGES: usize = 4;
+
+/// The opened library, and the checks made against it.
+#[derive(Debug, Default)]
+pub struct Engine {
+    library: Library,
+}
+
+impl Engine {
+    /// Opens a segment.
+    ///
+    /// # Errors
+    /// Bytes of another format version, or damaged ones.
+    pub fn add_segment(&mut self, bytes: Vec<u8>) -> Result<SegmentId, Error> {
+        self.library.add(bytes)
+    }
+
+    pub fn remove_segment(&mut self, id: SegmentId) -> bool {
+        self.library.remove(id)
+    }
+
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Compares `article` with the library. Its claims come back in any case.
+    pub fn check(&self, article: &Article, asked: &Check, observer: &mut impl Observer) -> (Vec<Claim>, Answer) {
+        let shelf = self.library.view(asked.samples);
+        observer.begins(Stage::Retrieve);
+        let others = articles(article, shelf);
+        let anchor = anchor(article, &others, asked.now.as_ref());
+        observer.begins(Stage::Extract);
+        let claims = extract(article, anchor);
+        if others.is_empty() {
+            let answer = if shelf.is_empty() { Answer::EmptyLibrary } else { Answer::NoOtherArticle };
+            return (claims, answer);
+        }
+        let read = |(article, similarity): (Article, f64), claims: Vec<Claim>| {
+            let agency = article_agency(&article);
+            Member { article, claims, similarity, agency, origin: 0 }
+        };
+        let mut all = vec![read((article.clone(), 1.0), claims.clone())];
+        all.extend(others.iter().map(|other| read(other.clone(), extract(&other.0, anchor))));
+        observer.begins(Stage::Lineage);
+        let prints: Vec<Print> = all.iter().map(print).collect();
+        let (story, groups) = gather(all, &prints);
+        observer.begins(Stage::Align);
+        (claims, Answer::Covered(Box::new(compare_story(story, &prints, &groups, observer))))
+    }
+}
+
+/// The other articles on the event, with their similarity. A damaged one is left out: opening its segment reported it.
+fn articles(article: &Article, shelf: &Shelf) -> Vec<(Article, f64)> {
+    story(article, shelf).into_iter().filter_map(|s| Some((shelf.article(s.article).ok()?, s.similarity))).collect()
+}
+
+/// The date against which articles without one are read: the checked article's, else the newest of the story.
+fn anchor<'a>(article: &'a Article, others: &'a [(Article, f64)], now: Option<&'a Published>) -> Option<&'a Published> {
+    let newest = || others.iter().filter_map(|(other, _)| other.published.as_ref()).max_by_key(|p| (p.last, p.second));
+    article.published.as_ref().or_else(newest).or(now)
+}
+
+fn print(member: &Member) -> Print {
+    let sentences: Vec<(u32, Span)> =
+        member.claims.iter().map(|c| (member.article.blocks[c.block].id, c.span)).collect();
+    Print::of(&member.article, &sentences)
+}
+
+/// Groups the articles by origin. The checked one is number 0.
+fn gather(mut all: Vec<Member>, prints: &[Print]) -> (Story, Origins) {
+    let witnesses: Vec<Witness> =
+        all.iter().zip(prints).map(|(member, print)| Witness { article: &member.article, print }).collect();
+    let groups = origins(&witnesses);
+    let others: Vec<Witness> = witnesses[1..].to_vec();
+    let among_others = origins(&others);
+    let (distinct_texts, independent_origins) = (among_others.distinct_texts(), among_others.independent());
+    for (i, member) in all.iter_mut().enumerate() {
+        member.origin = groups.group(i);
+        if member.agency.is_none() {
+            member.agency = groups.name(groups.group(i)).map(str::to_owned);
+        }
+    }
+    let ours = all.remove(0);
+    (Story { ours, others: all, distinct_texts, independent_origins }, groups)
+}
+
+fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mut impl Observer) -> Compared {
+    let weights = story_weights(&story);
+    let ours = sides(&story.ours, &weights);
+    let theirs: Vec<Vec<Side>> = story.others.iter().map(|member| sides(member, &weights)).collect();
+    let copied: Vec<_> = (0..theirs.len()).map(|i| copies(&prints[0], &prints[i + 1], groups.kin(0, i + 1))).collect();
+    let others: Vec<&[Claim]> = story.others.iter().map(|m| m.claims.as_slice()).collect();
+    let findings: Vec<Finding> = ours
+        .iter()
+        .filter(|side| side.claim.is_checkworthy())
+        .map(|side| {
+            let mut evidence = Vec::new();
+            for candidate in candidates(side.claim, &others, &weights) {
+                let alignment = align(side, &theirs[candidate.article][candidate.claim]);
+                if alignment.relation == Relation::Unrelated {
+                    continue;
+                }
+                let copy =
+                    copied[candidate.article].iter().find(|(a, b, _)| (*a, *b) == (side.claim.id, candidate.claim));
+                evidence.push(Evidence {
+                    article: candidate.article,
+                    claim: candidate.claim,
+                    relation: alignment.relation,
+                    scope: Scope::Story,
+                    score: alignment.score,
+                    slots: alignment.slots,
+                    same_origin: copy.is_some() || story.others[candidate.article].origin == story.ours.origin,
+                    copied: copy.map(|(_, _, kind)| *kind),
+                });
+            }
+            finding(side.claim.id, evidence, &story)
+        })
+        .collect();
+    observer.begins(Stage::Report);
+    let omissions = omissions(&story, &ours, &theirs);
+    let differences = differences(&story, &findings);
+    drop((ours, theirs));
+    Compared { story, findings, differences, omissions }
+}
+
+fn sides<'a>(member: &'a Member, weights: &Weights) -> Vec<Side<'a>> {
+    member.claims.iter().map(|claim| Side::of(claim, weights, member.article.published.as_ref())).collect()
+}
+
+/// Ranks and trims the evidence, counts it, and looks the verdict up.
+fn finding(claim: usize, mut evidence: Vec<Evidence>, story: &Story) -> Finding {
+    evidence.sort_by(|a, b| {
+        let place = |e: &Evidence| (e.article, e.claim);
+        rank(a.relation).cmp(&rank(b.relation)).then(b.score.total_cmp(&a.score)).then(place(a).cmp(&place(b)))
+    });
+    let mut kept = vec![0; story.others.len()];
+    evidence.retain(|e| {
+        kept[e.article] += 1;
+        kept[e.article] <= MOST_PASSAGES
+    });
+    let of = |relation: Relation| evidence.iter().filter(move |e| e.relation == relation);
+    let mut independent: Vec<usize> =
+        of(Relation::Supports).filter(|e| !e.same_origin).map(|e| story.others[e.article].origin).collect();
+    independent.sort_unstable();
+    independent.dedup();
+    let tally = Tally {
+        independent: independent.len(),
+        same_origin: of(Relation::Supports).filter(|e| e.same_origin).count(),
+        contradicting: of(Relation::Contradicts).count(),
+    };
+    let verdict = verdict(tally);
+    let best = |relation: Relation| of(relation).map(|e| e.score).fold(0.0, f64::max);
+    let deciding = match verdict {
+        Verdict::Conflicting => best(Relation::Contradicts),
+        _ => best(Relation::Supports),
+    };
+    let nearest = evidence.iter().map(|e| e.score).fold(0.0, f64::max);
+    Finding { claim, verdict, confidence: confidence(verdict, deciding, nearest), origins: tally.independent, evidence }
+}
+
+/// What contradicts comes first, then what supports.
+fn rank(relation: Relation) -> u8 {
+    match relation {
+        Relation::Contradicts => 0,
+        Relation::Supports => 1,
+        Relation::Related => 2,
+        Relation::Unrelated => 3,
+    }
+}

@@ -1,0 +1,9 @@
+//! What do the others report? The story in numbers, values side by side, and what this page leaves out.
+
+mod differences;
+mod omission;
+mod story;
+
+pub use differences::{Difference, Value, differences};
+pub use omission::{Omission, omissions, story_weights};
+pub use story::{Evidence, Finding, Member, Scope, Story};

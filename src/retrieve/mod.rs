@@ -1,0 +1,11 @@
+//! Which articles are about the same event, and which of their statements could match a claim?
+//!
+//! The story gate comes first: comparing statements across different events makes noise.
+
+mod candidate;
+mod story;
+mod weights;
+
+pub use candidate::{Candidate, candidates};
+pub use story::{StoryArticle, cluster, story};
+pub use weights::Weights;

@@ -1,0 +1,172 @@
+//! Which articles of the library report the same event? Telling words in common, and published at about the same time.
+
+use crate::ingest::{Article, Published};
+use crate::library::{ArticleRef, Shelf, index_terms};
+use std::collections::HashMap;
+
+/// An article of the library on the event, and how alike the two are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StoryArticle {
+    pub article: ArticleRef,
+    /// 0..=1.
+    pub similarity: f64,
+}
+
+/// From this similarity on two articles report one event. 0..=1, higher is stricter.
+const SAME_EVENT: f64 = 0.20;
+
+/// Articles compared in full after the postings have ranked them.
+const SHORTLIST: usize = 60;
+
+/// Most articles that one story is compared with.
+const LARGEST_STORY: usize = 40;
+
+/// Telling words of the checked article that the postings are asked for.
+const PROBES: usize = 60;
+
+/// A library this small says little on how rare a word is: as many unseen articles are assumed beside it.
+const UNSEEN_ARTICLES: f64 = 100.0;
+
+/// The articles of `shelf` on the event of `article`, most alike first; the article itself is left out.
+pub fn story(article: &Article, shelf: &Shelf) -> Vec<StoryArticle> {
+    let idf = |term: &str| idf(shelf.len(), shelf.document_frequency(term));
+    let ours = Profile::of(index_terms(article), idf);
+    let own = shelf.same_as(article);
+    let mut found: Vec<StoryArticle> = shortlist(&ours, shelf)
+        .into_iter()
+        .filter(|candidate| !own.contains(candidate))
+        .filter_map(|candidate| {
+            let other = shelf.article(candidate).ok()?;
+            let alike = ours.similarity(&Profile::of(index_terms(&other), idf));
+            let similarity = alike * nearness(article.published.as_ref(), other.published.as_ref());
+            (similarity >= SAME_EVENT).then_some(StoryArticle { article: candidate, similarity })
+        })
+        .collect();
+    found.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.article.cmp(&b.article)));
+    found.truncate(LARGEST_STORY);
+    found
+}
+
+/// Groups articles by event: the number of its group for each article, counted from 0 in order of appearance.
+pub fn cluster(articles: &[Article]) -> Vec<usize> {
+    let terms: Vec<Vec<(String, u32)>> = articles.iter().map(index_terms).collect();
+    let mut frequency: HashMap<&str, u32> = HashMap::new();
+    for (term, _) in terms.iter().flatten() {
+        *frequency.entry(term).or_insert(0) += 1;
+    }
+    let idf = |term: &str| idf(articles.len(), frequency.get(term).copied().unwrap_or(0));
+    let profiles: Vec<Profile> = terms.iter().map(|t| Profile::of(t.clone(), idf)).collect();
+    let mut pairs = Vec::new();
+    for (i, a) in articles.iter().enumerate() {
+        for (j, b) in articles.iter().enumerate().skip(i + 1) {
+            let similarity =
+                profiles[i].similarity(&profiles[j]) * nearness(a.published.as_ref(), b.published.as_ref());
+            if similarity >= SAME_EVENT {
+                pairs.push((similarity, i, j));
+            }
+        }
+    }
+    merge(articles.len(), pairs, &profiles)
+}
+
+/// Joins groups from the most alike pair down, as long as the groups are alike on average.
+fn merge(count: usize, mut pairs: Vec<(f64, usize, usize)>, profiles: &[Profile]) -> Vec<usize> {
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut group: Vec<usize> = (0..count).collect();
+    let mut members: Vec<Vec<usize>> = (0..count).map(|i| vec![i]).collect();
+    for (_, i, j) in pairs {
+        let (a, b) = (group[i], group[j]);
+        if a == b {
+            continue;
+        }
+        let all: f64 = members[a]
+            .iter()
+            .flat_map(|&x| members[b].iter().map(move |&y| (x, y)))
+            .map(|(x, y)| profiles[x].similarity(&profiles[y]))
+            .sum();
+        if all / (members[a].len() * members[b].len()) as f64 >= SAME_EVENT * 0.8 {
+            let moved = std::mem::take(&mut members[b]);
+            for &m in &moved {
+                group[m] = a;
+            }
+            members[a].extend(moved);
+        }
+    }
+    let mut numbers = HashMap::new();
+    group
+        .into_iter()
+        .map(|g| {
+            let next = numbers.len();
+            *numbers.entry(g).or_insert(next)
+        })
+        .collect()
+}
+
+fn idf(articles: usize, frequency: u32) -> f64 {
+    ((articles as f64 + UNSEEN_ARTICLES) / (f64::from(frequency) + 0.5)).ln().max(0.0)
+}
+
+/// Reports on one event come within days; a month later it is another one, however alike.
+fn nearness(a: Option<&Published>, b: Option<&Published>) -> f64 {
+    let Some((a, b)) = a.zip(b) else { return 1.0 };
+    let days = |from: jiff::civil::Date, to: jiff::civil::Date| from.until(to).map_or(0, |gap| gap.get_days());
+    match days(a.last, b.first).max(days(b.last, a.first)) {
+        ..=3 => 1.0,
+        4..=10 => 0.9,
+        11..=31 => 0.7,
+        _ => 0.45,
+    }
+}
+
+/// Weighted words of one article, sorted.
+struct Profile {
+    terms: Vec<(String, f64)>,
+    norm: f64,
+}
+
+impl Profile {
+    fn of(terms: Vec<(String, u32)>, idf: impl Fn(&str) -> f64) -> Self {
+        let mut terms: Vec<(String, f64)> = terms
+            .into_iter()
+            .map(|(term, count)| {
+                let weight = (1.0 + f64::from(count).ln()) * idf(&term);
+                (term, weight)
+            })
+            .collect();
+        terms.sort_by(|a, b| a.0.cmp(&b.0));
+        let norm = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+        Profile { terms, norm }
+    }
+
+    fn similarity(&self, other: &Profile) -> f64 {
+        if self.norm == 0.0 || other.norm == 0.0 {
+            return 0.0;
+        }
+        let mut right = other.terms.iter().peekable();
+        let mut dot = 0.0;
+        for (term, weight) in &self.terms {
+            while right.peek().is_some_and(|(t, _)| t < term) {
+                right.next();
+            }
+            if let Some((_, theirs)) = right.peek().filter(|(t, _)| t == term) {
+                dot += weight * theirs;
+            }
+        }
+        dot / (self.norm * other.norm)
+    }
+}
+
+/// The articles that share most of our telling words, by the postings alone.
+fn shortlist(ours: &Profile, shelf: &Shelf) -> Vec<ArticleRef> {
+    let mut telling: Vec<&(String, f64)> = ours.terms.iter().collect();
+    telling.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut shared: HashMap<ArticleRef, f64> = HashMap::new();
+    for (term, weight) in telling.into_iter().filter(|(term, _)| shelf.document_frequency(term) > 0).take(PROBES) {
+        for (article, count) in shelf.postings(term) {
+            *shared.entry(article).or_insert(0.0) += weight * weight * (1.0 + f64::from(count).ln());
+        }
+    }
+    let mut ranked: Vec<(ArticleRef, f64)> = shared.into_iter().collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    ranked.into_iter().take(SHORTLIST).map(|(article, _)| article).collect()
+}
