@@ -14,6 +14,8 @@
 
 mod date;
 mod entity;
+mod lexicon;
+mod number;
 mod quantity;
 mod quotation;
 mod words;

@@ -1,7 +1,14 @@
 //! How many, how much, how long? A number with the interval its words allow, its unit, and what is counted.
 
 mod agreement;
+mod counted;
+mod figure;
 mod find;
+mod hedge;
+mod identifier;
+#[cfg(test)]
+mod tests;
+mod unit;
 
 pub use agreement::QuantityAgreement;
 pub(super) use find::quantities;
