@@ -18,7 +18,7 @@ pub fn end_children_when_stopped() {
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let group = RUNNING.lock().map_or(None, |running| *running);
-            end(group.unwrap_or(0), Duration::from_secs(1));
+            end(group.unwrap_or(0), Duration::from_secs(3));
             std::process::exit(128 + signal);
         }
     });

@@ -27,7 +27,12 @@ fn install(place: &Workspace, name: &str, folder: &Path) -> Result<()> {
         step.done("left out: there is no package-lock.json");
         return Ok(());
     }
-    let stamp = Stamp::of(folder.join("node_modules/.second-source"), &[lock], "npm ci")?;
+    let note = folder.join("node_modules/.second-source");
+    let by_hand = !note.exists() && is_newer(&folder.join("node_modules/.package-lock.json"), &lock);
+    let stamp = Stamp::of(note, &[lock], "npm ci")?;
+    if by_hand {
+        stamp.keep()?;
+    }
     if stamp.is_fresh(&[]) {
         step.done("as the lock says");
         return Ok(());
@@ -42,4 +47,10 @@ fn install(place: &Workspace, name: &str, folder: &Path) -> Result<()> {
     stamp.keep()?;
     step.done("installed");
     Ok(())
+}
+
+/// Whether npm finished (it writes its own copy of the lock last) after the lock was last changed.
+fn is_newer(npms_copy: &Path, lock: &Path) -> bool {
+    let changed = |path: &Path| path.metadata().and_then(|file| file.modified()).ok();
+    matches!((changed(npms_copy), changed(lock)), (Some(copied), Some(locked)) if copied > locked)
 }
