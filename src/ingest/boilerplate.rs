@@ -86,14 +86,14 @@ static FURNITURE: LazyLock<RegexSet> = LazyLock::new(|| {
 static CREDITS: LazyLock<RegexSet> = LazyLock::new(|| {
     table(&[
         r"^\(?\s*with (additional |further )?(inputs?|reporting|reports?|contributions?|agenc(y|ies)|information|material) ?(from|by|inputs?)?\b.{0,120}$",
-        r"^[\[(]?\s*(additional |further )?(report(ing|ed)|writing|written|editing|edited|compiled|produced|translat(ed|ion)|photograph(y|s)|graphics?|research|contributions?)\s+(by|from)\b.{0,300}$",
+        r"^[\[(]?\s*(additional |further )?(report(ing|ed)|writing|written|editing|edited|compiled|produced|translat(ed|ion)|photograph(y|s)|graphics?|research|contributions?)\s+by\b.{0,300}$",
         r"^[\[(]?\s*by [^.!?]{2,90}[\])]?$",
         r"\bcontributed (to (this|the)|additional|further) (report|story|article|reporting)\b",
         r"^[\[(]?\s*(source|sources|credit|credits|courtesy|photos?|pictures?|images?|video|file photo|illustration|graphic|caption)( credit| source| by| courtesy( of)?)?\s*[:/]\s*.{0,160}$",
         r"^[\[(]?\s*(file|representative|representational|archive) (photo|image|picture)\b.{0,120}$",
         r"\b(photo|image|picture|video)s?( credit)?\s*(/|:|by|via|courtesy( of)?)\s.{0,60}\)$",
         r"^[^.!?]{0,80}(/|via|\||–|-)\s*(getty images|shutterstock|alamy|unsplash|flickr|wikimedia( commons)?|handout|file)\W*$",
-        r"^(©|\(c\)|copyright)\s.{0,300}$",
+        r"^(©|copyright\s+(©|\(c\)|\d{4}|by\b)|\(c\)\s+\d{4}).{0,300}$",
         r"\ball rights reserved\b",
         r"\b(may|must|can) ?not be (re)?(published|produced|printed|broadcast|distributed|written)\b",
         r"^[\[(]?\s*(this|the) (story|article|report|piece|column|interview|version|copy)\b.{0,80}\b(first |originally |also )?(appeared|published|updated|corrected|amended|edited|auto-?generated|translated|produced|republished|syndicated)\b.{0,220}$",
