@@ -1,0 +1,53 @@
+/**
+ * Who keeps the engine open?
+ *
+ * One host a background. It opens the engine with the first call and keeps it; the browser may stop the background at
+ * any time, and the next call opens it again. A panic leaves the WebAssembly memory in an unknown state, so the
+ * engine is given up after one.
+ */
+
+import type { Article, CheckOptions, Engine, Report } from "./second-source";
+
+/** An open engine, and what the reader should know about how it was opened. */
+export interface OpenEngine {
+  readonly engine: Pick<Engine, "check" | "free">;
+  readonly notices: readonly string[];
+}
+
+/** The engine could not be opened, or broke down. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+}
+
+export class EngineHost {
+  private opening: Promise<OpenEngine> | undefined;
+
+  constructor(private readonly open: () => Promise<OpenEngine>) {}
+
+  /** Opens the engine unless it is open. */
+  async ready(): Promise<OpenEngine> {
+    this.opening ??= this.open();
+    try {
+      return await this.opening;
+    } catch (error) {
+      this.opening = undefined;
+      throw new EngineError(messageOf(error));
+    }
+  }
+
+  /** Compares an article with the open segments. */
+  async check(article: Article, options: CheckOptions): Promise<Report> {
+    const { engine, notices } = await this.ready();
+    try {
+      const report = engine.check(article, options);
+      return notices.length > 0 ? { ...report, notices: [...(report.notices ?? []), ...notices] } : report;
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) this.opening = undefined;
+      throw new EngineError(messageOf(error));
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,47 @@
+/**
+ * How do marks appear without a click?
+ *
+ * A site gets a registered content script when the reader wants it and the browser permits it. Both are looked up and
+ * the registrations made to match, whenever either changes and whenever the background starts: no message is needed,
+ * and a permission taken away in the browser's settings ends the registration.
+ */
+
+import { browser } from "wxt/browser";
+import { sites } from "../../stored/sites";
+import { readerFiles } from "./insert";
+
+const prefix = "site:";
+let last: Promise<void> = Promise.resolve();
+
+/** Makes the registered content scripts match wishes and permissions. Calls queue up. */
+export function matchSites(): Promise<void> {
+  last = last.then(register, register);
+  return last;
+}
+
+async function register(): Promise<void> {
+  const [wished, registered] = await Promise.all([sites(), browser.scripting.getRegisteredContentScripts()]);
+  const permitted = await Promise.all(
+    Object.keys(wished).map(async (pattern) =>
+      (await browser.permissions.contains({ origins: [pattern] })) ? pattern : undefined,
+    ),
+  );
+  const wanted = new Set(permitted.filter((pattern) => pattern !== undefined));
+  const present = new Set(registered.map(({ id }) => id).filter((id) => id.startsWith(prefix)));
+
+  const surplus = [...present].filter((id) => !wanted.has(id.slice(prefix.length)));
+  if (surplus.length > 0) await browser.scripting.unregisterContentScripts({ ids: surplus });
+  const missing = [...wanted].filter((pattern) => !present.has(prefix + pattern));
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing.map(scriptFor));
+}
+
+function scriptFor(pattern: string) {
+  return {
+    id: prefix + pattern,
+    matches: [pattern],
+    js: [readerFiles.js],
+    css: [readerFiles.css],
+    runAt: "document_idle" as const,
+    persistAcrossSessions: true,
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Which claim is the pointer on?
+ *
+ * Highlights receive no events, so the character under the pointer is asked for and looked up among the marks.
+ */
+
+import type { Mark } from "./marks";
+
+/** The pointer has to rest this long, in milliseconds, before a card opens: reading must not be interrupted. */
+const rest = 180;
+
+interface Place {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/** Calls `found` with the mark the pointer rests on, and with nothing once it has left all marks. */
+export function watchPointer(
+  document: Document,
+  marks: () => readonly Mark[],
+  found: (mark: Mark | undefined) => void,
+  signal: AbortSignal,
+): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let frame: number | undefined;
+  let over: Mark | undefined;
+
+  const look = (x: number, y: number) => {
+    frame = undefined;
+    const mark = markAt(document, marks(), x, y);
+    if (mark === over) return;
+    over = mark;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => found(mark), rest);
+  };
+  const moved = (event: PointerEvent) => {
+    if (event.pointerType === "touch") return;
+    if (frame !== undefined) return;
+    frame = document.defaultView?.requestAnimationFrame(() => look(event.clientX, event.clientY));
+  };
+  const tapped = (event: MouseEvent) => {
+    // A tap on a link belongs to the page.
+    if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
+    over = markAt(document, marks(), event.clientX, event.clientY);
+    clearTimeout(waiting);
+    found(over);
+  };
+  const options = { passive: true, signal };
+  document.addEventListener("pointermove", moved, options);
+  document.addEventListener("click", tapped, options);
+  signal.addEventListener("abort", () => clearTimeout(waiting));
+}
+
+/** The mark drawn at a point of the viewport, in CSS pixels. */
+export function markAt(document: Document, marks: readonly Mark[], x: number, y: number): Mark | undefined {
+  if (marks.length === 0) return undefined;
+  const place = placeAt(document, x, y);
+  if (!place) return undefined;
+  return marks.find(({ range }) => holds(range, place) && covers(range, x, y));
+}
+
+function placeAt(document: Document, x: number, y: number): Place | undefined {
+  if (typeof document.caretPositionFromPoint === "function") {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
+  }
+  // Chromium before 128 and WebKit.
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+}
+
+function holds(range: Range, { node, offset }: Place): boolean {
+  const length = node.nodeType === 3 ? (node as Text).length : node.childNodes.length;
+  return range.isPointInRange(node, Math.min(offset, length));
+}
+
+/** The caret lands on the nearest text even where the pointer is beside it. */
+function covers(range: Range, x: number, y: number): boolean {
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - 2 && y <= bottom + 2,
+  );
+}

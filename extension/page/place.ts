@@ -1,0 +1,51 @@
+/** Where does the card fit beside its claim? All lengths in CSS pixels of the viewport. */
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Distance between claim and card: the claim's line stays readable. */
+const gap = 8;
+/** Distance from the edge of the viewport. */
+const margin = 8;
+
+/** Below the claim if there is room, else above, else where most of it is seen; never beyond the viewport's edges. */
+export function placeCard(claim: Box, card: Size, viewport: Size): { left: number; top: number } {
+  const below = claim.bottom + gap;
+  const above = claim.top - gap - card.height;
+  const lowest = viewport.height - margin - card.height;
+  const roomBelow = viewport.height - claim.bottom;
+  const top = below <= lowest ? below : above >= margin ? above : roomBelow > claim.top ? lowest : margin;
+  return {
+    left: within(claim.left, margin, viewport.width - margin - card.width),
+    top: within(top, margin, lowest),
+  };
+}
+
+/** The lines of a claim that are in view, as one box; nothing once the claim has left the viewport. */
+export function boxInView(lines: Iterable<Box>, viewport: Size): Box | undefined {
+  const seen = [...lines].filter(
+    ({ top, bottom, left, right }) =>
+      bottom > 0 && top < viewport.height && right > 0 && left < viewport.width && right > left,
+  );
+  if (seen.length === 0) return undefined;
+  return {
+    left: Math.min(...seen.map(({ left }) => left)),
+    top: Math.min(...seen.map(({ top }) => top)),
+    right: Math.max(...seen.map(({ right }) => right)),
+    bottom: Math.max(...seen.map(({ bottom }) => bottom)),
+  };
+}
+
+/** Narrow viewports: the start edge wins over the end edge. */
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}

@@ -1,0 +1,91 @@
+/**
+ * Is this page an article, and which of its words are the article?
+ *
+ * @mozilla/readability decides, on a clone (see `stamp`). Pages that hold no article stay quiet: a home page with
+ * long teasers passes Readability's own gate, so the result is weighed again.
+ */
+
+import { isProbablyReaderable, Readability } from "@mozilla/readability";
+import type { Article } from "../engine/second-source";
+import { type LiveBlocks, liveBlocks } from "./blocks";
+import { metadata } from "./metadata";
+import { bare } from "./offsets";
+import { linkShare, prune } from "./pruning";
+import { isReadIn, stampedClone } from "./stamp";
+
+/** The article of the page as the engine gets it, and the same blocks with their way back to the page. */
+export interface FoundArticle extends LiveBlocks {
+  readonly article: Article;
+  /** Smallest element around the article. */
+  readonly root: Element;
+}
+
+/** Characters in paragraphs below which a page is a stub or no article. A two-paragraph agency brief has about 350. */
+const leastText = 250;
+/** A paragraph at least this long, in characters, must be among them: menus and teasers have none. */
+const longestParagraphAtLeast = 80;
+/** Above this share of link text the page leads to articles and is none. 0..1; a wiki page has about 0.3. */
+const mostLinked = 0.5;
+
+/** Finds the article in the live page without changing the page; nothing where there is none. */
+export function findArticle(document: Document): FoundArticle | undefined {
+  if (!document.body || !isProbablyReaderable(document)) return undefined;
+  const { clone, survivors } = stampedClone(document);
+  const parsed = new Readability<Element>(clone, { serializer: (node) => node as Element }).parse();
+  if (!parsed?.content) return undefined;
+
+  const words = new Set([...prune(survivors(parsed.content))].filter(isShown));
+  if (linkShare(words) > mostLinked) return undefined;
+  const head = metadata(document, { title: parsed.title, byline: parsed.byline });
+  for (const node of headlineWords(document, head.title ?? "")) words.add(node);
+
+  const root = enclosing(words);
+  const found = root && liveBlocks(root, words);
+  if (!found || !isLongEnough(found)) return undefined;
+  const blocks = found.blocks.map(({ id, role, text }) => ({ id, role, text }));
+  return { ...found, root, article: { ...head, blocks } };
+}
+
+function enclosing(words: ReadonlySet<Text>): Element | undefined {
+  let root: Element | undefined;
+  for (const { parentElement } of words) {
+    root ??= parentElement ?? undefined;
+    while (root && parentElement && !root.contains(parentElement)) root = root.parentElement ?? undefined;
+  }
+  return root;
+}
+
+function isLongEnough({ blocks }: LiveBlocks): boolean {
+  const lengths = blocks
+    .filter(({ role }) => role !== "headline" && role !== "caption")
+    .map(({ text }) => text.length);
+  return (
+    lengths.reduce((sum, length) => sum + length, 0) >= leastText &&
+    lengths.some((length) => length >= longestParagraphAtLeast)
+  );
+}
+
+/** The `<h1>` that carries the article's title. Readability drops it as a repetition. */
+function headlineWords(document: Document, title: string): Text[] {
+  const headings = [...document.querySelectorAll("h1")].filter((heading) => isShownElement(heading));
+  const spoken = (heading: Element) => bare(heading.textContent ?? "").toLowerCase();
+  const wanted = bare(title).toLowerCase();
+  const headline =
+    headings.find((heading) => spoken(heading) !== "" && wanted.includes(spoken(heading))) ??
+    headings.find((heading) => wanted !== "" && spoken(heading).includes(wanted));
+  if (!headline) return [];
+  const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  return nodes.filter((node) => node.data.trim() !== "" && isReadIn(node.parentElement));
+}
+
+function isShown(node: Text): boolean {
+  return node.parentElement !== null && isShownElement(node.parentElement);
+}
+
+/** Text in a closed `<details>` counts as shown: one click opens it. */
+function isShownElement(element: Element): boolean {
+  if (typeof element.checkVisibility !== "function" || element.checkVisibility()) return true;
+  return element.closest("details:not([open])")?.checkVisibility() ?? false;
+}

@@ -1,0 +1,137 @@
+/**
+ * Where does the evidence appear?
+ *
+ * In one card, inside the shadow root of one element, the only thing added to the page. Opened by pointer it leaves
+ * the focus alone; opened by keyboard, Tab leads into it and Escape back.
+ */
+
+import { verdictLine } from "../words/phrases";
+import type { Words } from "../words/words";
+import { cardContents, make } from "./card";
+import type { Mark } from "./marks";
+import { boxInView, placeCard } from "./place";
+
+export const hostName = "second-source-card";
+
+/** Time to move the pointer from the claim to the card, in milliseconds. */
+const grace = 250;
+
+type OpenedBy = "pointer" | "keyboard";
+
+export class Tooltip {
+  readonly host: HTMLElement;
+  private readonly card: HTMLElement;
+  private readonly live: HTMLElement;
+  private shown: { mark: Mark; by: OpenedBy } | undefined;
+  private closing: ReturnType<typeof setTimeout> | undefined;
+  private focusBefore: Element | null = null;
+
+  /** `closed` is told whenever the card goes, whoever closed it. */
+  constructor(
+    private readonly document: Document,
+    private readonly words: Words,
+    private readonly closed: () => void,
+    signal: AbortSignal,
+  ) {
+    for (const old of document.querySelectorAll(hostName)) old.remove();
+    this.host = document.createElement(hostName);
+    this.card = make(document, "div", {
+      part: "card",
+      role: "dialog",
+      "aria-labelledby": "verdict",
+      tabindex: "-1",
+      lang: words.language,
+      hidden: "",
+    });
+    this.live = make(document, "div", { part: "live", role: "status", "aria-live": "polite" });
+    this.host.attachShadow({ mode: "open" }).append(this.card, this.live);
+    this.listen(signal);
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.closing);
+      this.host.remove();
+    });
+  }
+
+  get mark(): Mark | undefined {
+    return this.shown?.mark;
+  }
+
+  open(mark: Mark, by: OpenedBy): void {
+    clearTimeout(this.closing);
+    if (!this.host.isConnected) this.document.documentElement.append(this.host);
+    const close = make(this.document, "button", { part: "close", type: "button" }, "×");
+    close.setAttribute("aria-label", this.words.say("close"));
+    close.addEventListener("click", () => this.close());
+    this.card.replaceChildren(...cardContents(this.document, mark, this.words), close);
+    this.card.dataset.verdict = mark.finding.verdict;
+    this.card.dataset.claim = String(mark.claim.id);
+    this.card.hidden = false;
+    this.card.scrollTop = 0;
+    this.shown = { mark, by };
+    this.place();
+    if (by === "keyboard") this.announce(mark);
+  }
+
+  /** The pointer left the claim: the card waits a moment for it. */
+  leave(): void {
+    if (this.shown?.by !== "pointer") return;
+    clearTimeout(this.closing);
+    this.closing = setTimeout(() => this.close(), grace);
+  }
+
+  /** True if there was a card to close. */
+  close(): boolean {
+    clearTimeout(this.closing);
+    if (!this.shown) return false;
+    const hadFocus = this.host.shadowRoot?.activeElement !== null;
+    this.shown = undefined;
+    this.card.hidden = true;
+    this.card.replaceChildren();
+    if (hadFocus && this.focusBefore instanceof HTMLElement) this.focusBefore.focus({ preventScroll: true });
+    this.closed();
+    return true;
+  }
+
+  /** Moves the focus into a card that was opened by keyboard; false if there is none or the focus is in it. */
+  enter(): boolean {
+    if (this.shown?.by !== "keyboard" || this.host.shadowRoot?.activeElement) return false;
+    this.focusBefore = this.document.activeElement;
+    this.card.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Tells screen readers without moving the focus. */
+  say(message: string): void {
+    if (!this.host.isConnected) this.document.documentElement.append(this.host);
+    this.live.textContent = message;
+  }
+
+  private announce({ claim, finding }: Mark): void {
+    this.say(this.words.say("announceClaim", verdictLine(finding, this.words), claim.text));
+  }
+
+  private listen(signal: AbortSignal): void {
+    this.card.addEventListener("pointerenter", () => clearTimeout(this.closing), { signal });
+    this.card.addEventListener("pointerleave", () => this.leave(), { signal });
+    const window = this.document.defaultView;
+    const moved = () => {
+      if (this.shown) this.place();
+    };
+    window?.addEventListener("scroll", moved, { passive: true, capture: true, signal });
+    window?.addEventListener("resize", moved, { passive: true, signal });
+  }
+
+  /** Beside the claim; a card whose claim was scrolled away closes. */
+  private place(): void {
+    const { clientWidth: width, clientHeight: height } = this.document.documentElement;
+    const viewport = { width, height: this.document.defaultView?.innerHeight ?? height };
+    const claim = this.shown && boxInView(this.shown.mark.range.getClientRects(), viewport);
+    if (!claim) {
+      this.close();
+      return;
+    }
+    const { left, top } = placeCard(claim, this.card.getBoundingClientRect(), viewport);
+    this.card.style.setProperty("left", `${Math.round(left)}px`);
+    this.card.style.setProperty("top", `${Math.round(top)}px`);
+  }
+}

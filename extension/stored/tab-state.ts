@@ -1,0 +1,69 @@
+/**
+ * What is known about each tab?
+ *
+ * Kept in `storage.session`: it outlives the background, which browsers stop at will, and ends with the browser. Views
+ * watch it instead of being sent messages.
+ */
+
+import { storage } from "wxt/utils/storage";
+import type { Report } from "../engine/second-source";
+import type { NothingReason } from "../protocol/calls";
+
+export type Phase = "reading" | "opening" | "comparing";
+export type Trouble = "engine" | "page" | "unknown";
+
+export type TabState =
+  | { readonly state: "working"; readonly phase: Phase }
+  | { readonly state: "report"; readonly report: Report; readonly sample: boolean; readonly url: string }
+  | { readonly state: "nothing"; readonly reason: NothingReason; readonly url: string }
+  | { readonly state: "restricted" }
+  | { readonly state: "cancelled" }
+  | { readonly state: "error"; readonly trouble: Trouble; readonly message: string };
+
+const prefix = "tab-";
+
+function itemOf(tab: number) {
+  return storage.defineItem<TabState>(`session:${prefix}${tab}`);
+}
+
+export function tabState(tab: number): Promise<TabState | null> {
+  return itemOf(tab).getValue();
+}
+
+export function forgetTab(tab: number): Promise<void> {
+  return itemOf(tab).removeValue();
+}
+
+/** Calls `changed` with every new state of the tab; returns how to stop. */
+export function watchTab(tab: number, changed: (state: TabState | null) => void): () => void {
+  return itemOf(tab).watch(changed);
+}
+
+/** Keeps the state; where session storage is full (10 MB in Chrome), the other tabs' states make room. */
+export async function keepTab(tab: number, state: TabState): Promise<void> {
+  const item = itemOf(tab);
+  const kept = state.state === "report" ? { ...state, report: lean(state.report) } : state;
+  try {
+    await item.setValue(kept);
+  } catch {
+    await forgetTabs((other) => other !== tab);
+    await item.setValue(kept);
+  }
+}
+
+/** Drops what a stopped background left unfinished: nobody works on it any more. */
+export async function forgetUnfinished(): Promise<void> {
+  const states = await storage.snapshot("session");
+  await forgetTabs((tab) => (states[`${prefix}${tab}`] as TabState | undefined)?.state === "working");
+}
+
+async function forgetTabs(which: (tab: number) => boolean): Promise<void> {
+  const keys = Object.keys(await storage.snapshot("session")).filter((key) => key.startsWith(prefix));
+  const tabs = keys.map((key) => Number(key.slice(prefix.length))).filter(which);
+  await storage.removeItems(tabs.map((tab) => `session:${prefix}${tab}` as const));
+}
+
+/** Mentions serve the marks in the page only, and make up most of a report. */
+function lean(report: Report): Report {
+  return { ...report, claims: report.claims.map(({ mentions: _, ...claim }) => claim) };
+}

@@ -1,0 +1,39 @@
+/** Where do the reports differ? Values side by side, this page's first. */
+
+import type { Conflict, ConflictValue } from "../engine/second-source";
+import { outletName } from "../words/phrases";
+import type { Words } from "../words/words";
+import { FirstFew } from "./first-few";
+
+interface DifferencesProps {
+  readonly conflicts: readonly Conflict[];
+  readonly words: Words;
+}
+
+export function Differences({ conflicts, words }: DifferencesProps) {
+  return (
+    <div data-testid="differences">
+      <FirstFew entries={conflicts} most={3} words={words}>
+        {(shown) => shown.map((conflict) => <Values key={conflict.on} conflict={conflict} words={words} />)}
+      </FirstFew>
+    </div>
+  );
+}
+
+function Values({ conflict, words }: { readonly conflict: Conflict; readonly words: Words }) {
+  return (
+    <dl class="values">
+      {conflict.values.map((value) => (
+        <div key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>
+          <dt dir="auto">{value.value}</dt>
+          <dd>{words.list(whoGives(value, words))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function whoGives({ claims, passages }: ConflictValue, words: Words): string[] {
+  const outlets = passages.map(({ source }) => outletName(source, words));
+  return [...new Set([...(claims.length > 0 ? [words.say("thisPage")] : []), ...outlets])];
+}

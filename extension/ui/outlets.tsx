@@ -1,0 +1,54 @@
+/** Who else covers the story? */
+
+import type { StoryArticle } from "../engine/second-source";
+import { outletName, sourceDetails, webLink } from "../words/phrases";
+import type { Words } from "../words/words";
+import { FirstFew } from "./first-few";
+
+interface OutletsProps {
+  readonly articles: readonly StoryArticle[];
+  readonly words: Words;
+}
+
+export function Outlets({ articles, words }: OutletsProps) {
+  return (
+    <FirstFew entries={articles} most={5} words={words}>
+      {(shown) => (
+        <ul class="outlets" data-testid="outlets">
+          {shown.map((article) => (
+            <Row key={article.source.id} article={article} words={words} />
+          ))}
+        </ul>
+      )}
+    </FirstFew>
+  );
+}
+
+function Row({ article, words }: { readonly article: StoryArticle; readonly words: Words }) {
+  const { source, origin, claimsShared } = article;
+  const shared = claimsShared > 0 ? words.count("claimsShared", claimsShared) : words.say("claimsSharedNone");
+  return (
+    <li>
+      <p class="outlet">{outletName(source, words)}</p>
+      <p class="headline" dir="auto">
+        <Headline title={source.title} address={webLink(source.url)} />
+      </p>
+      <p class="details">{[...sourceDetails(source, origin, words), shared].join(" · ")}</p>
+    </li>
+  );
+}
+
+function Headline({
+  title,
+  address,
+}: {
+  readonly title: string | undefined;
+  readonly address: string | undefined;
+}) {
+  if (!address) return <>{title}</>;
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {title || address}
+    </a>
+  );
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "wxt";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDirTemplate: "{{browser}}-mv{{manifestVersion}}",
+  manifest: ({ browser }) => ({
+    name: "__MSG_extensionName__",
+    short_name: "Second Source",
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    permissions: ["activeTab", "scripting", "storage"],
+    optional_host_permissions: ["http://*/*", "https://*/*"],
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+    action: { default_title: "__MSG_actionTitle__" },
+    commands: {
+      "check-page": {
+        suggested_key: { default: "Alt+Shift+S" },
+        description: "__MSG_commandCheckPage__",
+      },
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "second-source@second-source.invalid",
+              strict_min_version: "142.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "128" }),
+  }),
+  hooks: {
+    "build:manifestGenerated": (_, manifest) => {
+      // The content script is registered at run time; WXT leaves an empty list behind.
+      if (manifest.content_scripts?.length === 0) delete manifest.content_scripts;
+    },
+  },
+  vite: () => ({
+    // The glue that wasm-pack writes; TypeScript reads the committed declarations instead (tsconfig `paths`).
+    resolve: { alias: { "#wasm": here("./engine/pkg") } },
+    esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+    build: { modulePreload: false },
+  }),
+});
