@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
+import { noInnerHtml } from "./no-inner-html";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,6 +44,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [noInnerHtml()],
     // The glue that wasm-pack writes; TypeScript reads the committed declarations instead (tsconfig `paths`).
     resolve: { alias: { "#wasm": here("./engine/pkg") } },
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
