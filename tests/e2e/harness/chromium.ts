@@ -49,6 +49,8 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
 class Chromium implements Browser {
   readonly name = "chromium";
   #id: string | undefined;
+  /** Pages that were there before the toolbar button was clicked: the popup is the new one. */
+  #before = new Set<string>();
 
   constructor(
     readonly driver: WebDriver,
@@ -75,7 +77,11 @@ class Chromium implements Browser {
   async clickToolbarButton(window: string): Promise<void> {
     // A WebDriver window handle is the id of the page's target; the button wants the tab around that page.
     await this.driver.switchTo().window(window);
-    const tabs = (await this.devTools.targets()).filter((target) => target.type === "tab");
+    // The popup opens in the window that is in front, as it does for a reader.
+    await this.devTools.send("Target.activateTarget", { targetId: window });
+    const targets = await this.devTools.targets();
+    this.#before = new Set(targets.map((target) => target.targetId));
+    const tabs = targets.filter((target) => target.type === "tab");
     for (const tab of tabs) {
       if (!(await this.#holds(tab, window))) continue;
       await this.devTools.send("Extensions.triggerAction", { id: this.#id, targetId: tab.targetId });
@@ -129,17 +135,10 @@ class Chromium implements Browser {
     );
   }
 
-  /** The popup is the page of the extension that is not among the driver's windows. */
   async #popup(): Promise<Target> {
-    const windows = await this.driver.getAllWindowHandles();
-    return waitFor("the popup to open", async () =>
-      (await this.devTools.targets()).find(
-        (target) =>
-          target.type === "page" &&
-          target.url.startsWith(this.origin()) &&
-          !windows.includes(target.targetId),
-      ),
-    );
+    const isPopup = ({ type, url, targetId }: Target) =>
+      type === "page" && url.startsWith(this.origin()) && !this.#before.has(targetId);
+    return waitFor("the popup to open", async () => (await this.devTools.targets()).find(isPopup));
   }
 
   async pressCommand(): Promise<boolean> {

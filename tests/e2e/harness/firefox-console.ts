@@ -2,8 +2,18 @@
 
 const ERROR = /^(?:console\.(?:error|assert): |JavaScript error: )/;
 
-/** Firefox's own noise, from its own code: nothing that a page or an extension did. */
-const OWN_NOISE = /(?:resource|chrome):\/\/|^console\.error: \(|^console\.error: [A-Z][A-Za-z.]*: ?$/;
+/**
+ * Firefox's own noise: from its own code, or because a page with a question under way was closed by the driver
+ * ("Conduits" are how extension pages talk to the browser).
+ */
+const OWN_NOISE = new RegExp(
+  [
+    "(?:resource|chrome)://",
+    "^console\\.error: \\(",
+    "^console\\.error: [A-Z][A-Za-z.]*: ?$",
+    "Actor 'Conduits' destroyed before query",
+  ].join("|"),
+);
 
 export class FirefoxConsole {
   #read = 0;

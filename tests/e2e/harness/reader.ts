@@ -83,10 +83,10 @@ export class Reader {
     await this.driver.switchTo().window(this.popupWindow);
   }
 
-  /** Opens a page of the sample site (or any address) in the reader's tab. */
+  /** Opens a page of the sample site in the reader's tab, or any other address. */
   async open(path: string): Promise<void> {
     await this.lookAtPage();
-    await this.driver.get(path.includes("://") ? path : this.site.url(path));
+    await this.driver.get(path.startsWith("/") ? this.site.url(path) : path);
   }
 
   /** Opens the popup about the reader's tab, which starts the check, and waits until it has an answer. */
@@ -123,6 +123,34 @@ export class Reader {
     const report = await this.report();
     const marks = await this.marksWhen("there are marks", (found) => found.length > 0);
     return { popup, report, marks };
+  }
+
+  /** Presses "compare again" in the open popup, and waits until a new report has been kept. */
+  async checkAgain(): Promise<PopupView> {
+    await this.lookAtPopup();
+    await this.driver.executeScript(
+      `window.secondSourceKept = 0;
+       (globalThis.browser ?? chrome).storage.session.onChanged.addListener((changes) => {
+         if (changes[arguments[0]]?.newValue?.state === "report") window.secondSourceKept++;
+       });`,
+      `tab-${this.tabId}`,
+    );
+    await this.driver.findElement({ css: '[data-testid="check"]' }).click();
+    await waitFor("a new report", () =>
+      this.driver.executeScript<boolean>("return window.secondSourceKept > 0"),
+    );
+    return this.answer();
+  }
+
+  /** Flips "always on this site" in the open popup. */
+  async flipAlways(): Promise<void> {
+    await this.lookAtPopup();
+    const find = () => this.driver.findElements({ css: '[data-testid="site-always"]' });
+    const [control] = await waitFor("the switch for this site", async () => {
+      const found = await find();
+      return found.length > 0 && found;
+    });
+    await control?.click();
   }
 
   /** The report about the reader's tab, as the background keeps it. */
@@ -172,7 +200,7 @@ export function keepScreenshot(browser: Browser, name: string, png: Buffer): str
 }
 
 function findReport(stored: Record<string, unknown>, tabId: number): Report | undefined {
-  const entry = Object.entries(stored).find(([key]) => key.endsWith(`:${tabId}`))?.[1];
+  const entry = Object.entries(stored).find(([key]) => key === `tab-${tabId}`)?.[1];
   return digForReport(entry);
 }
 

@@ -46,7 +46,7 @@ const SECTIONS = ["World", "Politics", "Business", "Culture", "Sport", "Opinion"
 /** A whole document around `main`. */
 export function documentPage(title: string, main: string, head = "", options: PageOptions = {}): string {
   const sample = options.sample
-    ? '<p class="sample">Sample page: written for tests and demonstrations, not news.</p>'
+    ? '<p class="sample" role="note">Sample page: written for tests and demonstrations, not news.</p>'
     : "";
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import { cardWhen, pressAlt } from "../harness/card.ts";
-import type { Reader } from "../harness/reader.ts";
+import type { PopupView, Reader } from "../harness/reader.ts";
 import { assertMarksMatch } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { istanbulStory } from "../site/stories.ts";
@@ -34,7 +34,9 @@ describe("a background that was stopped in between", () => {
     const { popup } = await desk.read(first ?? "/");
     await stop();
     const again = await desk.check();
-    assert.deepEqual({ state: again.state, parts: again.parts }, { state: popup.state, parts: popup.parts });
+    // The switch comes a moment after the report; whether it was there already says nothing about the background.
+    const lasting = ({ state, parts }: PopupView) => ({ state, parts: { ...parts, "site-always": "" } });
+    assert.deepEqual(lasting(again), lasting(popup));
   });
 
   it("comes back for the next article", async () => {
@@ -47,9 +49,7 @@ describe("a background that was stopped in between", () => {
   it("comes back when the reader asks to compare again", async () => {
     const { report } = await desk.read(first ?? "/");
     await stop();
-    await desk.lookAtPopup();
-    await desk.driver.findElement({ css: '[data-testid="check"]' }).click();
-    const view = await desk.answer();
+    const view = await desk.checkAgain();
     assert.equal(view.state, "covered");
     const marks = await desk.marksWhen("the marks again", (found) => found.length >= report.findings.length);
     assertMarksMatch(marks, await desk.report());

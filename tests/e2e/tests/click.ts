@@ -68,8 +68,7 @@ describe("the click on the toolbar button", () => {
       desk.driver.executeScript<string[]>(
         "return (globalThis.browser ?? chrome).permissions.getAll().then((all) => all.origins);",
       );
-    const toggle = () => desk.driver.findElement({ css: '[data-testid="site-always"]' }).click();
-    await toggle();
+    await desk.flipAlways();
     await desk.open(second ?? "/");
     await assertMarked();
     await desk.lookAtPopup();
@@ -78,7 +77,6 @@ describe("the click on the toolbar button", () => {
       "this site and no other",
     );
     await desk.check();
-    await desk.lookAtPopup();
-    await toggle();
+    await desk.flipAlways();
   });
 });

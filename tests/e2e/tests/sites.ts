@@ -30,8 +30,7 @@ describe("a site that is always compared", () => {
   }
 
   async function toggle(expected: number): Promise<void> {
-    await desk.lookAtPopup();
-    await desk.driver.findElement({ css: '[data-testid="site-always"]' }).click();
+    await desk.flipAlways();
     await waitFor("the switch to take effect", async () => (await registered()) === expected);
   }
 
