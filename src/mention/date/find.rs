@@ -1,46 +1,171 @@
-//! Where does a sentence name days?
+//! Where does a sentence name days? Word by word, the calendar before the relative; then bounds, times and stretches.
 
-use super::{Bound, DateMention, Days, Precision, months, weekdays};
+use super::anchor::Anchor;
+use super::calendar::{calendar, mention};
+use super::clock::clock;
+use super::relative::relative;
+use super::{Bound, DateMention, Days, Precision};
 use crate::mention::Context;
-use crate::mention::words::Words;
-use crate::text::Span;
-use jiff::civil::Date;
+use crate::mention::words::{Joint, Words};
+use jiff::civil::Time;
 
 pub(in crate::mention) fn dates(words: &Words, context: &Context) -> Vec<DateMention> {
-    let day = context.published.as_ref().map(|published| published.first);
-    let mut found = Vec::new();
-    for at in 0..words.len() {
-        if !words.list[at].capital {
-            continue;
-        }
-        if let Some(weekday) = weekdays(words.norm(at)) {
-            let days = day.and_then(|day| day.tomorrow().ok()?.nth_weekday(-1, weekday).ok()).map(|d| Days::new(d, d));
-            found.push(DateMention { days, weekday: Some(weekday), ..blank(words.span(at, at + 1)) });
-        } else if let Some(month) = months(words.norm(at)) {
-            let number = words.norm(at + 1).parse::<i8>().ok();
-            let resolved = number.zip(day).and_then(|(n, day)| Date::new(day.year(), month, n).ok());
-            let end = if number.is_some() { at + 2 } else { at + 1 };
-            found.push(DateMention {
-                days: resolved.map(|d| Days::new(d, d)),
-                month: Some(month),
-                day: number,
-                ..blank(words.span(at, end))
-            });
-        }
+    let anchor = Anchor::of(context);
+    let mut found: Vec<(DateMention, usize, usize)> = Vec::new();
+    let mut times: Vec<(Time, usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let date = may_start(words, at).then(|| {
+            let planned = is_planned(words, at);
+            calendar(words, at, anchor, planned).or_else(|| relative(words, at, anchor, planned))
+        });
+        at = match (date.flatten(), clock(words, at)) {
+            (_, Some((time, to))) => {
+                times.push((time, at, to));
+                to
+            }
+            (Some((mention, to)), None) => {
+                let mention = DateMention { bound: bound(words, at), span: words.span(at, to), ..mention };
+                found.push((mention, at, to));
+                to
+            }
+            (None, None) => at + 1,
+        };
     }
-    found
+    let found = joined(words, found);
+    with_times(words, found, times)
 }
 
-fn blank(span: Span) -> DateMention {
-    DateMention {
-        span,
-        days: None,
-        precision: Precision::Day,
-        bound: Bound::In,
-        time_of_day: None,
-        relative: true,
-        weekday: None,
-        month: None,
-        day: None,
+/// Most words start no date: a glance saves the attempt.
+fn may_start(words: &Words, at: usize) -> bool {
+    let word = &words.list[at];
+    word.capital
+        || words.is_digits(at)
+        || matches!(
+            word.norm.as_str(),
+            "today"
+                | "tonight"
+                | "yesterday"
+                | "tomorrow"
+                | "last"
+                | "this"
+                | "next"
+                | "past"
+                | "previous"
+                | "coming"
+                | "a"
+                | "an"
+                | "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "q1"
+                | "q2"
+                | "q3"
+                | "q4"
+        )
+        || matches!(words.norm(at + 2), "ago")
+        || matches!(words.norm(at + 1), "weeks" | "months" | "years" | "days" | "decades" | "and")
+}
+
+/// Whether a plan stands before the date: "will meet on Thursday", "scheduled for Monday". What was said or announced
+/// on a day was so before: "said on Monday it would".
+fn is_planned(words: &Words, at: usize) -> bool {
+    const SAID: [&str; 8] = ["said", "told", "announced", "reported", "says", "confirmed", "added", "agreed"];
+    let lead = words.before(at, 1) == "on";
+    let verb = words.before(at, 1 + usize::from(lead));
+    let from = at.saturating_sub(PLAN_REACH);
+    let plan = (from..at).rev().any(|at| {
+        matches!(
+            words.norm(at),
+            "will"
+                | "would"
+                | "scheduled"
+                | "due"
+                | "upcoming"
+                | "expected"
+                | "plans"
+                | "planned"
+                | "shall"
+                | "hopes"
+                | "intends"
+        ) || matches!((words.norm(at), words.norm(at + 1)), ("set" | "going", "to"))
+    });
+    let deadline = matches!(verb, "by" | "until" | "till") || matches!(words.before(at, 1), "by" | "until" | "till");
+    deadline || plan && !SAID.contains(&verb)
+}
+
+/// "are set to meet in the Turkish city of Istanbul on Thursday"
+const PLAN_REACH: usize = 14;
+
+fn bound(words: &Words, at: usize) -> Bound {
+    let article = usize::from(matches!(words.before(at, 1), "the" | "early" | "late" | "mid"));
+    match words.before(at, 1 + article) {
+        "since" | "from" | "after" | "starting" | "beginning" => Bound::From,
+        "by" | "until" | "till" | "before" | "through" => Bound::To,
+        _ => Bound::In,
     }
+}
+
+/// "from May 2009 to March 2011", "between 2007 and 2010", "2014-2018": two dates make one stretch.
+fn joined(words: &Words, found: Vec<(DateMention, usize, usize)>) -> Vec<(DateMention, usize, usize)> {
+    let mut kept: Vec<(DateMention, usize, usize)> = Vec::new();
+    for (mention, from, to) in found {
+        let connected = kept.last().and_then(|(first, start, end)| {
+            let opened = matches!(words.before(*start, 1), "from" | "between");
+            let hyphen = *end == from && words.joint(from) == Joint::Hyphen;
+            let word = *end + 1 == from
+                && matches!(words.norm(*end), "to" | "and" | "until" | "through" | "till" | "–" | "-" | "—");
+            let days = first.days.zip(mention.days).filter(|(a, b)| a.first <= b.last);
+            days.filter(|_| hyphen || word && (opened || words.norm(*end) != "and"))
+                .map(|(a, b)| Days::new(a.first, b.last))
+        });
+        match (connected, kept.last_mut()) {
+            (Some(days), Some((first, start, end))) => {
+                *first =
+                    DateMention { days: Some(days), bound: Bound::In, span: words.span(*start, to), ..first.clone() };
+                *end = to;
+            }
+            _ => kept.push((mention, from, to)),
+        }
+    }
+    kept
+}
+
+/// A time belongs to the day beside it; alone it is a mention without days.
+fn with_times(
+    words: &Words,
+    mut found: Vec<(DateMention, usize, usize)>,
+    times: Vec<(Time, usize, usize)>,
+) -> Vec<DateMention> {
+    for (time, from, to) in times {
+        let beside = found.iter_mut().find(|(date, start, end)| {
+            let between = if *end <= from { *end..from } else { to..*start };
+            let near = between.len() <= 3
+                && between.into_iter().all(|at| {
+                    matches!(
+                        words.norm(at),
+                        "," | "at" | "on" | "early" | "late" | "about" | "around" | "local" | "time"
+                    )
+                });
+            near && date.precision == Precision::Day && date.time_of_day.is_none()
+        });
+        match beside {
+            Some((date, start, end)) => {
+                date.time_of_day = Some(time);
+                (*start, *end) = ((*start).min(from), (*end).max(to));
+                date.span = words.span(*start, *end);
+            }
+            None => {
+                let alone = DateMention {
+                    time_of_day: Some(time),
+                    span: words.span(from, to),
+                    ..mention(Precision::Day, None)
+                };
+                found.push((alone, from, to));
+            }
+        }
+    }
+    found.sort_by_key(|(date, ..)| date.span);
+    found.into_iter().map(|(date, ..)| date).collect()
 }

@@ -1,7 +1,13 @@
 //! Which days does a sentence speak of? An interval of days, resolved against the day of publication.
 
 mod agreement;
+mod anchor;
+mod calendar;
+mod clock;
 mod find;
+mod relative;
+#[cfg(test)]
+mod tests;
 
 pub use agreement::DateAgreement;
 pub(super) use find::dates;
