@@ -133,7 +133,7 @@ export class Reader {
        (globalThis.browser ?? chrome).storage.session.onChanged.addListener((changes) => {
          if (changes[arguments[0]]?.newValue?.state === "report") window.secondSourceKept++;
        });`,
-      `tab-${this.tabId}`,
+      `tab:${this.tabId}`,
     );
     await this.driver.findElement({ css: '[data-testid="check"]' }).click();
     await waitFor("a new report", () =>
@@ -200,7 +200,7 @@ export function keepScreenshot(browser: Browser, name: string, png: Buffer): str
 }
 
 function findReport(stored: Record<string, unknown>, tabId: number): Report | undefined {
-  const entry = Object.entries(stored).find(([key]) => key === `tab-${tabId}`)?.[1];
+  const entry = Object.entries(stored).find(([key]) => key === `tab:${tabId}`)?.[1];
   return digForReport(entry);
 }
 

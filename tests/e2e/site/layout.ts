@@ -28,7 +28,8 @@ a { color: inherit; }
 .masthead .name { font-size: 1.9rem; font-weight: bold; text-decoration: none; }
 nav ul { display: flex; gap: 1.2rem; list-style: none; padding: 0; font: 15px system-ui, sans-serif; }
 .page { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 3rem; }
-h1 { line-height: 1.2; }
+@media (max-width: 52rem) { .page { grid-template-columns: minmax(0, 1fr); } nav ul { flex-wrap: wrap; } }
+h1 { line-height: 1.2; margin-top: 1.2rem; }
 .byline, figcaption, .rail, .related, .ad, footer { font: 15px/1.45 system-ui, sans-serif; color: var(--soft); }
 figure { margin: 1.5rem 0; } figure svg { width: 100%; height: auto; display: block; }
 .ad { border: 1px dashed var(--line); background: var(--box); text-align: center; padding: 1.5rem; margin: 1.5rem 0; }
@@ -37,7 +38,7 @@ figure { margin: 1.5rem 0; } figure svg { width: 100%; height: auto; display: bl
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line); font-style: italic; }
 `;
 
-const PICTURE = `<svg viewBox="0 0 800 340" role="img" aria-label="Drawing of a building behind a gate">
+const PICTURE = `<svg viewBox="0 60 800 250" role="img" aria-label="Drawing of a building behind a gate">
 <rect width="800" height="340" fill="#b9c6cf"/><rect x="180" y="120" width="440" height="220" fill="#87939b"/>
 <path d="M160 120 400 40 640 120z" fill="#6c777e"/><path d="M60 340V200h680v140M60 240h680M140 200v140M260 200v140M380 200v140M500 200v140M620 200v140" stroke="#414a50" stroke-width="8" fill="none"/></svg>`;
 

@@ -18,6 +18,7 @@ export const CASES = {
   unknownLanguage: "/cases/unknown-language.html",
   unlabelled: "/cases/unlabelled.html",
   uncovered: "/cases/uncovered.html",
+  brokenData: "/cases/broken-data.html",
 } as const;
 
 /** The site as the demo serves it: a front page and every sample article. */
@@ -69,6 +70,7 @@ function testPages(): [string, Page | (() => Page)][] {
     [CASES.unknownLanguage, html(articlePage(UNKNOWN_LANGUAGE, sample))],
     [CASES.unlabelled, html(articlePage(article))],
     [CASES.uncovered, html(articlePage(UNCOVERED, sample))],
+    [CASES.brokenData, html(brokenData(article))],
   ];
 }
 
@@ -124,6 +126,17 @@ function hugePage(article: SampleArticle): string {
   return articlePage(
     { ...article, id: "huge", url: "https://huge.example/article", blocks },
     { sample: true },
+  );
+}
+
+/** An ordinary article whose data for machines is wrong: half a JSON, a date that is none, an address that is none. */
+function brokenData(article: Article): string {
+  return articlePage(
+    { ...article, published: "the day after tomorrow", url: "https://[not an address" },
+    { sample: true },
+  ).replace(
+    /<script type="application\/ld\+json">.*<\/script>/,
+    '<script type="application/ld+json">{"@type": ["NewsArticle", {"headline": </script>',
   );
 }
 

@@ -55,6 +55,11 @@ describe("bad input", () => {
     await desk.screenshot("popup-unknown-language");
   });
 
+  it("an article is marked although its data for machines is broken", async () => {
+    const { marks, report } = await desk.read(CASES.brokenData);
+    assertMarksMatch(marks, report);
+  });
+
   it("a page that does not exist is answered", async () => {
     await desk.open("/no/such/page.html");
     const view = await desk.check(HANG_MS);

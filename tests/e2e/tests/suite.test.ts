@@ -15,3 +15,4 @@ import "./sites.ts";
 import "./click.ts";
 import "./real-pages.ts";
 import "./playground.ts";
+import "./demo.ts";
