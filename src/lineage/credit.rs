@@ -164,13 +164,159 @@ fn in_block(block: &Block, opens: bool, closes: bool) -> Vec<Credit> {
 
 /// A line that only credits; under the headline also one that names a writer ("By Ann Example, AP Science Writer").
 fn line_of_its_own(line: &str, opens: bool) -> Option<(Mention, Share)> {
-    if frame::is_photo(line) {
+    // "Reuters • Two held after raid" leads to another story.
+    if line.contains('•') {
         return None;
     }
-    let signs = line.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
-    frame::credit_line(line).or_else(|| if opens && signs { frame::writers_line(line) } else { None })
+    frame::credit_line(line).or_else(|| if opens && frame::signs(line) { frame::writers_line(line) } else { None })
 }
 
 fn outside(agency: &str, place: CreditPlace, share: Share) -> Credit {
     Credit { agency: agency.to_owned(), place, block: None, span: None, whole: share == Share::Whole }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::*;
+    use proptest::prelude::*;
+
+    const STORY: &str =
+        "Divers inspected the northern lock gate on Monday.\n\nThe port expects to reopen in three weeks.";
+
+    fn found(text: &str) -> Vec<(String, CreditPlace, bool)> {
+        credits(&article(text)).into_iter().map(|credit| (credit.agency, credit.place, credit.whole)).collect()
+    }
+
+    fn one(text: &str, agency: &str, place: CreditPlace, whole: bool) {
+        assert_eq!(found(text), [(agency.to_owned(), place, whole)], "{text}");
+    }
+
+    #[test]
+    fn a_dateline_credits_its_agency() {
+        for (dateline, agency) in [
+            ("ISTANBUL, Feb 27 (Reuters) - ", "Reuters"),
+            ("LISBON (AP) — ", "AP"),
+            ("Lisbon (AFP) – ", "AFP"),
+            ("(dpa) - ", "dpa"),
+            ("MOSCOW, May 3. /TASS/. ", "TASS"),
+            ("TEHRAN, IRNA – ", "IRNA"),
+            ("AFP - ", "AFP"),
+            ("Lahore, (APP - Harbour Portal / Coast Paper - 27th Feb, 2025) ", "APP"),
+            ("CAIRO, March 4 (MENA) - ", "MENA"),
+        ] {
+            one(&format!("{dateline}{STORY}"), agency, CreditPlace::Dateline, true);
+        }
+    }
+
+    #[test]
+    fn a_line_below_the_headline_or_at_the_end_credits_its_agency() {
+        for (line, agency, whole) in [
+            ("AFP", "AFP", true),
+            ("By The Associated Press", "AP", true),
+            ("/ Source: Associated Press", "AP", true),
+            ("© AFP 2025", "AFP", true),
+            ("(With inputs from PTI)", "PTI", false),
+            ("— with files from The Canadian Press", "CP", false),
+            ("PA Media", "PA", true),
+            ("TT", "TT", true),
+        ] {
+            one(&format!("{STORY}\n\n{STORY}\n\n{STORY}\n\n{line}"), agency, CreditPlace::CreditLine, whole);
+            let place = CreditPlace::Byline;
+            one(&format!("{line}\n\n{STORY}\n\n{STORY}\n\n{STORY}"), agency, place, whole);
+        }
+    }
+
+    #[test]
+    fn a_closing_line_tells_whose_writers_wrote() {
+        let place = CreditPlace::CreditLine;
+        one(&format!("{STORY} — AFP"), "AFP", place, true);
+        one(&format!("{STORY} REUTERS"), "Reuters", place, true);
+        one(&format!("{STORY}\n\n(Reporting by Ann Example; Editing by Bo Example)"), "Reuters", place, true);
+        one(&format!("{STORY}\n\nAssociated Press writer Bo Example contributed to this report."), "AP", place, true);
+        one(&format!("{STORY}\n\nThe Associated Press contributed to this report."), "AP", place, false);
+        one(&format!("{STORY}\n\nCopyright 2025 The Associated Press. All rights reserved."), "AP", place, true);
+    }
+
+    #[test]
+    fn a_writer_of_the_agency_signs_for_it() {
+        one(
+            &format!("By ANN EXAMPLE, AP Science Writer\n\n{STORY}\n\n{STORY}\n\n{STORY}"),
+            "AP",
+            CreditPlace::Byline,
+            true,
+        );
+        let signed = |byline: &str| article_agency(&Article { byline: Some(byline.to_owned()), ..article(STORY) });
+        assert_eq!(signed("Ann Example | Reuters").as_deref(), Some("Reuters"));
+        assert_eq!(signed("Ann Example with AFP"), None);
+        assert_eq!(signed("Harbour Desk"), None);
+    }
+
+    #[test]
+    fn a_picture_credits_no_text() {
+        for line in [
+            "Ann Example / AP",
+            "(Ann Example/AFP via Getty Images)",
+            "Ann Example, AP",
+            "ANN EXAMPLE/AFP/Getty Images",
+            "Photo: Reuters",
+        ] {
+            assert_eq!(found(&format!("{line}\n\n{STORY}\n\n{line}\n\n{STORY}\n\n{line}")), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn an_agency_that_is_reported_on_gets_no_credit() {
+        for text in [
+            "The Saudi Press Agency (SPA) said the lock was shut.",
+            "By Thursday, Reuters had counted nine ships in the bay.",
+            "Reuters journalists Ann Example and Bo Example were held at the gate.",
+            "The AP building on the quay was evacuated.",
+            "MAP of the harbour",
+        ] {
+            assert_eq!(article_agency(&article(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_at_the_scene_beat_the_agency_that_forwards_the_text() {
+        let forwarded =
+            format!("Lahore, (APP - Coast Paper) {STORY}\n\nThe lock was dry at noon, an AFP journalist saw.");
+        assert_eq!(article_agency(&article(&forwarded)).as_deref(), Some("AFP"));
+        let helped = format!("{STORY}\n\nThe lock was dry at noon, an AFP journalist saw.\n\nWith inputs from PTI");
+        assert_eq!(article_agency(&article(&helped)), None);
+        let rival = format!("LISBON (Reuters) - {STORY}\n\nThe lock was dry at noon, an AFP journalist saw.");
+        assert_eq!(article_agency(&article(&rival)).as_deref(), Some("Reuters"));
+    }
+
+    #[test]
+    fn words_told_to_an_agency_credit_a_part() {
+        one("\"The lock is dry,\" the harbour master told AFP.", "AFP", CreditPlace::Told, false);
+        assert_eq!(article_agency(&article("\"The lock is dry,\" the harbour master told AFP.")), None);
+    }
+
+    #[test]
+    fn the_outlet_or_the_feed_may_be_the_agency() {
+        let of = |outlet: Option<&str>, feed_source: Option<&str>, url: Option<&str>| {
+            let owned = |text: Option<&str>| text.map(str::to_owned);
+            let (outlet, feed_source, url) = (owned(outlet), owned(feed_source), owned(url));
+            article_agency(&Article { outlet, feed_source, url, ..article(STORY) })
+        };
+        assert_eq!(of(Some("Reuters"), None, None).as_deref(), Some("Reuters"));
+        assert_eq!(of(None, None, Some("https://www.reuters.com/world/1")).as_deref(), Some("Reuters"));
+        assert_eq!(of(Some("Coast Paper"), Some("Agence France-Presse"), None).as_deref(), Some("AFP"));
+        assert_eq!(of(Some("Coast Paper (APP)"), None, None), None);
+    }
+
+    proptest! {
+        #[test]
+        fn credits_lie_inside_their_blocks(text in "\\PC{0,40}(\\(AFP\\)|By |AP|, the |/|—|\n\n|Reuters|\\PC{0,9}){0,9}") {
+            let article = article(&text);
+            for credit in credits(&article) {
+                if let (Some(block), Some(span)) = (credit.block, credit.span) {
+                    prop_assert!(article.blocks[block as usize].text.get(span.start..span.end).is_some());
+                }
+            }
+        }
+    }
 }

@@ -42,11 +42,14 @@ fn open_bracket(before: &str) -> Option<(&str, char)> {
     Some((&before[..at], close))
 }
 
-/// The bracket closes soon, and text follows on it.
+/// The bracket closes soon, and text follows on it. A slash closes a name only before a stop: "Ann Example/AFP/Getty".
 fn closes_dateline(after: &str, close: char) -> bool {
     after.char_indices().take(60).find(|(_, c)| *c == close).is_some_and(|(at, c)| {
-        let rest = after[at + c.len_utf8()..].trim();
-        !rest.is_empty() && !is_photo(&after[..at])
+        let rest = &after[at + c.len_utf8()..];
+        let stops = close != '/' || rest.starts_with(['.', ' ', '-', '–', '—', ':']);
+        // "The Saudi Press Agency (SPA) said": a dateline is followed by a dash or a new sentence.
+        let begins = rest.trim_start().starts_with(|c: char| !c.is_alphabetic() || !c.is_lowercase());
+        stops && begins && !is_photo(&after[..at])
     })
 }
 
@@ -62,6 +65,7 @@ fn is_place(text: &str) -> bool {
     let words: Vec<Token> = tokens(text).into_iter().filter(|word| word.kind != TokenKind::Punctuation).collect();
     const JOINING: [&str; 12] = ["and", "of", "the", "in", "de", "la", "al", "el", "am", "on", "at", "im"];
     words.len() <= 9
+        && mentions(text).is_empty()
         && words
             .iter()
             .all(|word| word.capital || word.kind == TokenKind::Number || JOINING.contains(&word.norm.as_str()))
@@ -89,71 +93,13 @@ pub(super) fn is_photo(line: &str) -> bool {
 }
 
 /// Words of a credit line beside the agency's name.
-const FILLER: [&str; 46] = [
-    "by",
-    "the",
-    "source",
-    "sources",
-    "from",
-    "and",
-    "copyright",
-    "c",
-    "all",
-    "rights",
-    "reserved",
-    "news",
-    "agency",
-    "agencies",
-    "service",
-    "wire",
-    "report",
-    "reports",
-    "reporter",
-    "this",
-    "is",
-    "was",
-    "first",
-    "published",
-    "originally",
-    "article",
-    "story",
-    "in",
-    "on",
-    "of",
-    "a",
-    "auto-generated",
-    "generated",
-    "feed",
-    "syndicated",
-    "staff",
-    "desk",
-    "writer",
-    "writers",
-    "correspondent",
-    "correspondents",
-    "journalist",
-    "journalists",
-    "bureau",
-    "editors",
-    "material",
-];
+const FILLER: &str = "by the source sources from and copyright c all rights reserved news agency agencies service wire \
+    report reports reporter this is was first published originally article story in on of a \
+    auto-generated generated feed syndicated staff desk writer writers correspondent correspondents \
+    journalist journalists bureau editors material";
 /// Fillers that make the agency a helper. "© AFP" credits the text, "with AFP" credits help.
-const HELPER: [&str; 14] = [
-    "with",
-    "inputs",
-    "input",
-    "files",
-    "file",
-    "contributed",
-    "contribution",
-    "contributions",
-    "additional",
-    "reporting",
-    "to",
-    "avec",
-    "mit",
-    "con",
-];
+const HELPER: &str =
+    "with inputs input files contributed contribution contributions additional reporting to avec mit con";
 
 /// Agencies of a line that does nothing but credit: "AFP", "By The Associated Press", "With inputs from PTI", "© AFP 2025".
 pub(super) fn credit_line(line: &str) -> Option<(Mention, Share)> {
@@ -165,8 +111,8 @@ pub(super) fn credit_line(line: &str) -> Option<(Mention, Share)> {
             continue;
         }
         match word.norm.as_str() {
-            norm if HELPER.contains(&norm) => share = Share::Part,
-            norm if FILLER.contains(&norm) || is_month(norm) => {}
+            norm if among(HELPER, norm) => share = Share::Part,
+            norm if among(FILLER, norm) || is_month(norm) => {}
             _ => return None,
         }
     }
@@ -178,21 +124,31 @@ fn is_month(norm: &str) -> bool {
     norm.get(..3).is_some_and(|start| MONTHS.contains(&start)) && norm.len() <= 9
 }
 
-/// A writer's line: "By Ann Example, AP Science Writer", "Ann Example and Bo Example, Reuters", "Lisbon desk / AFP".
+/// A writer's line: "By Ann Example, AP Science Writer", "Ann Example, The Associated Press", "Lisbon desk / AFP".
 pub(super) fn writers_line(line: &str) -> Option<(Mention, Share)> {
     let names = mentions(line);
     let first = *names.first()?;
     if is_photo(line) || names.iter().any(|name| name.agency != first.agency) {
         return None;
     }
-    let before = line[..first.span.start].trim_end().trim_end_matches(" the").trim_end_matches(" The").trim_end();
-    let last = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default().to_lowercase();
-    let share = if HELPER.contains(&last.as_str()) || matches!(last.as_str(), "and" | "&" | "und" | "et") {
-        Share::Part
-    } else {
-        Share::Whole
-    };
-    Some((first, share))
+    let before = line[..first.span.start].trim_end();
+    let before = before.strip_suffix(" the").or(before.strip_suffix(" The")).unwrap_or(before).trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let helps = among(HELPER, &last) || matches!(last.as_str(), "and" | "&" | "und" | "et");
+    Some((first, if helps { Share::Part } else { Share::Whole }))
+}
+
+/// Whether a line in the text signs it: it begins with "By", or names people before ", The Associated Press". Pictures
+/// are signed "Ann Example, AP" and "Ann Example / AP".
+pub(super) fn signs(line: &str) -> bool {
+    let line = line.trim();
+    if line.ends_with(['.', '!', '?', ':']) {
+        return false;
+    }
+    let by = line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
+    by || line.rsplit_once(", ").is_some_and(|(people, agency)| {
+        agency.starts_with(['T', 't']) && super::agency::agency_named(agency).is_some() && is_place(people)
+    })
 }
 
 /// An agency that ends a text: "… on Friday. — AFP", "… on Friday. (AFP)", "… on Friday. /TASS/", "… © AFP".
@@ -201,7 +157,8 @@ pub(super) fn signature(text: &str) -> Option<Mention> {
     let after: String = text[last.span.end..].chars().filter(|c| !c.is_whitespace()).collect();
     let before = text[..last.span.start].trim_end();
     let framed = match after.trim_end_matches('.') {
-        "" => before.ends_with(['—', '–', '-', '/', '©']) && !before.ends_with(char::is_alphanumeric),
+        // "… the ministry said. REUTERS" needs no dash; "… the ministry told Reuters." has no stop before the name.
+        "" => last.firm && ends_sentence(before) || before.ends_with(['—', '–', '-', '/', '©']),
         ")" => before.ends_with('('),
         "]" => before.ends_with('['),
         "/" => before.ends_with('/'),
@@ -211,52 +168,43 @@ pub(super) fn signature(text: &str) -> Option<Mention> {
     let text_before =
         before.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '"' | '”' | '。'));
     // "… on Friday. — AFP" signs a text; "Saul Loeb / AFP" a picture.
-    (framed && text_before.ends_with(['.', '!', '?', '"', '”', '。'])).then_some(last)
+    (framed && ends_sentence(text_before)).then_some(last)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '"', '”', '。'])
 }
 
 /// Closing lines in whole sentences: "(Reporting by …; Editing by …)", "Associated Press writer … contributed to this report."
 pub(super) fn closing(text: &str) -> Option<(Closing, Share)> {
     let lower = text.to_lowercase();
-    if lower.contains("reporting by") && (lower.contains("editing by") || lower.contains("writing by")) {
+    let says = |marks: &[&str]| marks.iter().any(|mark| lower.contains(mark));
+    if says(&["reporting by"]) && says(&["editing by", "writing by"]) {
         return Some((Closing::Reuters, Share::Whole));
     }
     let names = mentions(text);
     let first = *names.first()?;
-    let own_writers = ["writer", "reporter", "journalist", "correspondent"]
-        .iter()
-        .any(|word| text[first.span.end..].trim_start().to_lowercase().starts_with(word));
-    let one_agency = names.iter().all(|name| name.agency == first.agency);
-    let marks = |marks: &[&str]| marks.iter().any(|mark| lower.contains(mark));
-    match () {
-        () if marks(&["contributed to this", "contributed reporting"]) && own_writers && one_agency => {
-            Some((Closing::Named(first), Share::Whole))
-        }
-        () if marks(&[
-            "contributed to this",
-            "contributed reporting",
-            "with inputs from",
-            "with files from",
-            "contains material from",
-        ]) =>
-        {
-            Some((Closing::Named(first), Share::Part))
-        }
-        () if marks(&[
-            "has not been edited by",
-            "auto-generated from",
-            "was first published by",
-            "originally published by",
-        ]) =>
-        {
-            Some((Closing::Named(first), Share::Whole))
-        }
-        () if lower.contains("rights reserved") && lower.contains("copyright")
-            || lower.contains("this report by the") && lower.contains("first published") =>
-        {
-            Some((Closing::Named(first), Share::Whole))
-        }
-        () => None,
+    let helped = says(&CONTRIBUTED) || says(&["with inputs from", "with files from", "contains material from"]);
+    let forwarded =
+        says(&["has not been edited by", "auto-generated from", "was first published by", "originally published by"])
+            || says(&["rights reserved"]) && says(&["copyright"])
+            || says(&["this report by the"]) && says(&["first published"]);
+    let own_writers = says(&CONTRIBUTED)
+        && names_a_writer(&text[first.span.end..])
+        && names.iter().all(|name| name.agency == first.agency);
+    match (own_writers, helped, forwarded) {
+        (true, _, _) | (false, false, true) => Some((Closing::Named(first), Share::Whole)),
+        (false, true, _) => Some((Closing::Named(first), Share::Part)),
+        (false, false, false) => None,
     }
+}
+
+const CONTRIBUTED: [&str; 2] = ["contributed to this", "contributed reporting"];
+
+/// "Associated Press writer Ann Example contributed …" stands under the agency's own text.
+fn names_a_writer(after: &str) -> bool {
+    let after = after.trim_start().to_lowercase();
+    ["writer", "reporter", "journalist", "correspondent"].iter().any(|word| after.starts_with(word))
 }
 
 /// Whose closing line it is.
@@ -267,43 +215,26 @@ pub(super) enum Closing {
     Named(Mention),
 }
 
+/// Who an agency has at a scene, what it counts, and what such people do there.
+const PEOPLE: &str = "journalist journalists reporter reporters correspondent correspondents photographer photographers \
+    witness witnesses stringer team teams contributor cameraman crew videographer bureau";
+const COUNTS: &str = "tally count calculation";
+const AT_THE_SCENE: &str = "saw said says heard reported reports witnessed counted at on there found watched observed";
+
 /// An agency's own people at the scene: "an AFP journalist saw", "Reuters witnesses said", "according to an AFP tally".
+///
+/// "In Gaza an AFP photographer was hurt" and "Reuters journalists Ann Example and …" are news about them, not theirs.
 pub(super) fn own_people(text: &str) -> Vec<Mention> {
-    const PEOPLE: [&str; 22] = [
-        "journalist",
-        "journalists",
-        "reporter",
-        "reporters",
-        "correspondent",
-        "correspondents",
-        "photographer",
-        "photographers",
-        "witness",
-        "witnesses",
-        "tally",
-        "count",
-        "video",
-        "stringer",
-        "team",
-        "teams",
-        "contributor",
-        "cameraman",
-        "crew",
-        "calculation",
-        "interview",
-        "bureau",
-    ];
-    mentions(text)
-        .into_iter()
-        .filter(|name| name.firm)
-        .filter(|name| {
-            let next = tokens(&text[name.span.end..]).into_iter().next();
-            next.is_some_and(|word| PEOPLE.contains(&word.norm.as_str()) && !word.capital) && !is_credited_writer(text)
-        })
-        .collect()
+    let closes = CONTRIBUTED.iter().any(|mark| text.contains(mark));
+    let at_scene = |name: &Mention| {
+        let next: Vec<Token> = tokens(&text[name.span.end..]).into_iter().take(3).collect();
+        let is = |at: usize, words: &str| next.get(at).is_some_and(|word: &Token| among(words, &word.norm));
+        is(0, COUNTS) || is(0, PEOPLE) && (is(1, AT_THE_SCENE) || is(2, AT_THE_SCENE) && !next[1].capital)
+    };
+    mentions(text).into_iter().filter(|name| name.firm && !closes && at_scene(name)).collect()
 }
 
-/// "Associated Press writer … contributed" is a closing line, not a scene.
-fn is_credited_writer(text: &str) -> bool {
-    text.contains("contributed")
+/// Whether `word` is one of the words of `list`.
+fn among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|one| one == word)
 }

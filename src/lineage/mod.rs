@@ -29,3 +29,39 @@ pub use origins::{Origins, Witness, origins};
 pub use overlap::{Extent, Overlap, SharedRun, copies, overlap};
 pub use print::{Passage, Print};
 pub use relay::relay;
+
+#[cfg(test)]
+mod testing {
+    use super::Print;
+    use crate::ingest::Article;
+    use crate::text::{Block, Language, Role, sentences};
+
+    /// An article of paragraphs that blank lines part.
+    pub fn article(text: &str) -> Article {
+        let paragraphs = text.split("\n\n").enumerate();
+        let blocks = paragraphs.map(|(id, text)| Block { id: id as u32, role: Role::Paragraph, text: text.to_owned() });
+        Article {
+            id: "test".to_owned(),
+            url: None,
+            outlet: None,
+            title: None,
+            byline: None,
+            published: None,
+            language: Language::English,
+            feed_source: None,
+            blocks: blocks.collect(),
+        }
+    }
+
+    pub fn print_of(article: &Article) -> Print {
+        let spans = article.blocks.iter().flat_map(|block| {
+            let found = sentences(&block.text, article.language);
+            found.into_iter().map(move |span| (block.id, span))
+        });
+        Print::of(article, &spans.collect::<Vec<_>>())
+    }
+
+    pub fn print(text: &str) -> Print {
+        print_of(&article(text))
+    }
+}

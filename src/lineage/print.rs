@@ -14,8 +14,18 @@ pub(super) struct Word {
     /// Bytes in its block (or in the text of a lone passage).
     pub span: Span,
     pub quoted: bool,
-    /// Carries meaning: not "the", "of", "said".
-    pub content: bool,
+    pub load: Load,
+}
+
+/// What a word tells about who wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Load {
+    /// "the", "of", "said": nothing.
+    Empty,
+    /// Names and numbers: the event dictates them to every reporter.
+    Fact,
+    /// The reporter's own choice.
+    Wording,
 }
 
 /// A sentence prepared for comparison.
@@ -101,7 +111,11 @@ fn words(text: &str, span: Span, quoted: &[Span], language: Language) -> Vec<Wor
                 form: form(part, language),
                 span: place,
                 quoted: in_quotes,
-                content: !EMPTY.contains(&part),
+                load: match EMPTY.contains(&part) {
+                    true => Load::Empty,
+                    false if token.capital || token.kind == TokenKind::Number => Load::Fact,
+                    false => Load::Wording,
+                },
             });
         }
     }

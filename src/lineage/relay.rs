@@ -79,17 +79,15 @@ pub fn relay(sentence: &str) -> Option<String> {
 
 /// The newsroom that a speaker gave these words to: "told AFP", "in an interview with the BBC".
 pub(super) fn told(sentence: &str) -> Option<&'static str> {
-    sources(sentence)
-        .into_iter()
-        .filter(|source| source.firm)
-        .map(|source| (source.agency, before(sentence, &source)))
-        .find_map(|(name, before)| {
-            let before = before.trim_end().trim_end_matches(" the").trim_end();
-            ["told", "interview with", "email to", "statement to"]
-                .iter()
-                .any(|mark| before.ends_with(mark))
-                .then_some(name)
-        })
+    const MARKS: [&str; 4] = ["told", "interview with", "email to", "statement to"];
+    if !MARKS.iter().any(|mark| sentence.contains(mark)) {
+        return None;
+    }
+    sources(sentence).into_iter().filter(|source| source.firm).find_map(|source| {
+        let head = before(sentence, &source).trim_end();
+        let head = head.strip_suffix(" the").or(head.strip_suffix(" The")).unwrap_or(head).trim_end();
+        MARKS.iter().any(|mark| head.ends_with(mark)).then_some(source.agency)
+    })
 }
 
 fn before<'a>(sentence: &'a str, source: &Mention) -> &'a str {
@@ -133,25 +131,17 @@ fn passes_on(sentence: &str, words: &[Token], source: &Mention) -> bool {
 
 /// "Russian news agencies reported": the words from the first adjective to the kind.
 fn unnamed(sentence: &str, words: &[Token]) -> Option<String> {
-    (1..words.len()).find_map(|at| {
-        let kind = &words[at];
-        let marked = MARKS_KIND.contains(&words[at - 1].norm.as_str()) || kind.norm == "media" && words[at - 1].capital;
-        let verb = words[at + 1..].iter().take(3).find(|word| !BETWEEN.contains(&word.norm.as_str()))?;
-        let reported = REPORTS.contains(&verb.norm.as_str());
-        let according = at >= 3
-            && words[..at].windows(2).rev().take(4).any(|pair| pair[0].norm == "according" && pair[1].norm == "to");
-        if !KINDS.contains(&kind.norm.as_str()) || !marked || !(reported || according) {
-            return None;
-        }
-        let from = (0..at)
-            .rev()
-            .take(3)
-            .take_while(|i| {
-                words[*i].capital && words[*i].kind == TokenKind::Word || MARKS_KIND.contains(&words[*i].norm.as_str())
-            })
-            .filter(|i| !["the", "a"].contains(&words[*i].norm.as_str()))
-            .last()?;
-        Some(sentence[words[from].span.start..kind.span.end].to_owned())
+    let norm = |at: usize| words.get(at).map_or("", |word| word.norm.as_str());
+    (1..words.len()).filter(|at| KINDS.contains(&norm(*at))).find_map(|at| {
+        let marked = MARKS_KIND.contains(&norm(at - 1))
+            || norm(at) == "media" && words[at - 1].capital && norm(at - 1) != "social";
+        let reported =
+            (at + 1..at + 4).map(norm).find(|word| !BETWEEN.contains(word)).is_some_and(|verb| REPORTS.contains(&verb));
+        let according = (at.saturating_sub(5)..at).any(|i| norm(i) == "according" && norm(i + 1) == "to");
+        let describes =
+            |i: &usize| MARKS_KIND.contains(&norm(*i)) || words[*i].capital && words[*i].kind == TokenKind::Word;
+        let from = (0..at).rev().take(3).take_while(describes).filter(|i| !matches!(norm(*i), "the" | "a")).last()?;
+        (marked && (reported || according)).then(|| sentence[words[from].span.start..words[at].span.end].to_owned())
     })
 }
 
@@ -172,6 +162,7 @@ mod tests {
             ("The lanes stayed open, Norwegian news agencies reported.", "Norwegian news agencies"),
             ("State television said the lanes stayed open.", "State television"),
             ("Two lanes stayed open, according to local media.", "local media"),
+            ("Two lanes stayed open, according to state media", "state media"),
         ] {
             assert_eq!(relay(sentence).as_deref(), Some(source), "{sentence}");
         }
@@ -184,6 +175,7 @@ mod tests {
             "Michael Bloomberg said he would not run.",
             "The space agency said the probe had landed.",
             "The minister told reporters that the bridge was closed.",
+            "Social media reported on every lane.",
             "She was photographed by an AFP photographer.",
             "",
         ] {
