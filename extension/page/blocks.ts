@@ -29,7 +29,7 @@ const blockTags = new Set(
 const inlineTags = new Set(
   "ABBR B BR CITE CODE DEL EM I IMG INS MARK Q S SMALL STRONG SUB SUP TIME U WBR".split(" "),
 );
-const inlineDisplays = new Set(["inline", "inline-block", "contents", "ruby", ""]);
+const inlineDisplays = new Set(["inline", "inline-block", "contents", "ruby", "none", ""]);
 
 /** Nearest ancestor decides; the first row that matches wins. */
 const roles: readonly (readonly [selector: string, role: BlockRole])[] = [

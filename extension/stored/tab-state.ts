@@ -20,7 +20,7 @@ export type TabState =
   | { readonly state: "cancelled" }
   | { readonly state: "error"; readonly trouble: Trouble; readonly message: string };
 
-const prefix = "tab-";
+const prefix = "tab:";
 
 function itemOf(tab: number) {
   return storage.defineItem<TabState>(`session:${prefix}${tab}`);

@@ -1,0 +1,36 @@
+/** How is the playground built? The same view and page code as the extension's, as static files for any folder. */
+
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import { noInnerHtml } from "./no-inner-html";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The playground has no packages of its own: it uses the extension's. */
+function extensionPackages(): Plugin {
+  return {
+    name: "second-source:extension-packages",
+    enforce: "pre",
+    resolveId(source) {
+      if (!/^preact(\/|$)/.test(source)) return null;
+      return this.resolve(source, here("./www.config.ts"), { skipSelf: true });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here("../www"),
+  base: "./",
+  plugins: [extensionPackages(), noInnerHtml()],
+  resolve: { alias: { "#wasm": here("./engine/pkg") } },
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  worker: { format: "es" },
+  build: {
+    outDir: here("../www/dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: false,
+    // Nothing as a `data:` address: the page's policy loads files only.
+    assetsInlineLimit: 0,
+  },
+});
