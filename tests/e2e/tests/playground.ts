@@ -1,10 +1,133 @@
+// The playground: the same wasm, marks and card on a page that is no extension.
+
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
+import type { WebElement } from "selenium-webdriver";
+import { violations } from "../harness/accessibility.ts";
+import { cardGone, cardWhen, press, pressAlt } from "../harness/card.ts";
+import { HIGHLIGHTS, VERDICTS } from "../harness/marks.ts";
 import { WWW } from "../harness/places.ts";
+import type { Reader } from "../harness/reader.ts";
+import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { waitFor } from "../harness/wait.ts";
+import { type Pages, type Site, serve } from "../site/server.ts";
+import { addFolder } from "../site/static.ts";
+import { type Article, istanbulStory, sampleStories } from "../site/stories.ts";
 
-describe("the playground", { skip: !existsSync(WWW) && `${WWW} is not built` }, () => {
-  it("is to be tested", () => {
-    assert.ok(true);
+const ESCAPE = "\uE00C";
+const skip = !existsSync(WWW) && `${WWW} is not built; \`cargo xtask build\` makes it`;
+
+const textOf = (article: Article) =>
+  article.blocks
+    .filter(({ role }) => role === "paragraph")
+    .map(({ text }) => text)
+    .join("\n\n");
+
+describe("the playground", { skip }, () => {
+  let desk: Reader;
+  let site: Site;
+  before(async () => {
+    desk = await reader();
+    const pages: Pages = new Map();
+    addFolder(pages, WWW);
+    site = await serve(pages);
   });
+  after(async () => {
+    await desk.open("/");
+    await site.close();
+  });
+  expectQuietConsoles();
+
+  const find = (hook: string): Promise<WebElement> =>
+    waitFor(
+      `the part ${hook}`,
+      async () => (await desk.driver.findElements({ css: `[data-testid="${hook}"]` }))[0],
+    );
+
+  async function visit(hash = ""): Promise<void> {
+    await desk.open("about:blank");
+    await desk.open(`${site.origin}/${hash}`);
+  }
+
+  /** Waits for a comparison and holds its counts against the marks in the text. */
+  async function assertMarked(): Promise<void> {
+    const state = () =>
+      desk.driver.executeScript<string>("return document.querySelector('.result')?.dataset.state ?? ''");
+    await waitFor("the comparison", async () => (await state()) === "covered", { seen: state });
+    const marks = await desk.marksWhen("marks", (found) => found.length > 0);
+    for (const verdict of VERDICTS) {
+      const count = Number(/\d+/.exec(await (await find(`count-${verdict}`)).getText())?.[0]);
+      assert.equal(marks.filter(({ name }) => name === HIGHLIGHTS[verdict]).length, count, verdict);
+    }
+    const text = (await (await find("text")).getText()).replace(/\s+/gu, " ");
+    for (const mark of marks) assert.ok(text.includes(mark.text.replace(/\s+/gu, " ").trim()), mark.text);
+  }
+
+  it("opens with a marked sample story", async () => {
+    await visit();
+    await assertMarked();
+    assert.match(await (await find("sample-label")).getText(), /sample/i);
+    await desk.screenshot("playground");
+  });
+
+  it("leads back to a sample by its address", async () => {
+    const story = sampleStories().at(-1);
+    const article = story?.articles[1];
+    await visit(`#${article?.path.slice(1).replace(/\.html$/, "")}`);
+    await assertMarked();
+    const text = await (await find("text")).getText();
+    assert.ok(text.includes(article?.blocks.find(({ role }) => role === "paragraph")?.text ?? "?"));
+  });
+
+  it("shows the card by keyboard", async () => {
+    await visit();
+    await assertMarked();
+    await pressAlt(desk.driver, "n");
+    const card = await cardWhen(desk.driver, "a card", () => true);
+    assert.notEqual(card.text.trim(), "");
+    await press(desk.driver, ESCAPE);
+    await cardGone(desk.driver);
+  });
+
+  it("compares texts that were pasted", async () => {
+    const [first, ...others] = istanbulStory().articles;
+    assert.ok(first && others[1]);
+    await visit();
+    await (await find("own")).click();
+    await paste("paste-text", textOf(first));
+    await paste("reference-text", textOf(others[1]));
+    await (await find("compare")).click();
+    await assertMarked();
+    await desk.screenshot("playground-own-texts");
+  });
+
+  it("says what is missing when nothing was pasted", async () => {
+    await visit("#your-own-texts");
+    await (await find("compare")).click();
+    assert.notEqual((await (await find("error")).getText()).trim(), "");
+  });
+
+  it("has nothing that axe-core objects to, in light and dark", async () => {
+    for (const hash of ["", "#your-own-texts"]) {
+      await visit(hash);
+      if (hash === "") await assertMarked();
+      for (const scheme of ["light", "dark"] as const) {
+        await desk.browser.setColourScheme(scheme);
+        await desk.screenshot(`playground${hash && "-form"}-${scheme}`);
+        assert.deepEqual(await violations(desk.driver), [], `${hash || "samples"}, ${scheme}`);
+      }
+      await desk.browser.setColourScheme("light");
+    }
+  });
+
+  /** Pastes as a clipboard does, at once: typing some thousand keys would take the driver minutes. */
+  async function paste(hook: string, text: string): Promise<void> {
+    const area = await find(hook);
+    await desk.driver.executeScript(
+      `arguments[0].focus(); arguments[0].select(); document.execCommand("insertText", false, arguments[1]);`,
+      area,
+      text,
+    );
+  }
 });
