@@ -187,7 +187,7 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
 }
 
 fn sides<'a>(member: &'a Member, weights: &Weights) -> Vec<Side<'a>> {
-    member.claims.iter().map(|claim| Side::of(claim, weights, member.article.published.as_ref())).collect()
+    Side::all(&member.claims, weights, member.article.published.as_ref())
 }
 
 /// Ranks and trims the evidence, counts it, and looks the verdict up.

@@ -109,12 +109,28 @@ pub struct Alignment {
 pub struct Side<'a> {
     pub claim: &'a Claim,
     pub wording: Wording,
+    pub clauses: Vec<Wording>,
+    pub context: Wording,
     pub published: Option<&'a Published>,
 }
 
 impl<'a> Side<'a> {
-    pub fn of(claim: &'a Claim, weights: &Weights, published: Option<&'a Published>) -> Self {
-        Side { claim, wording: Wording::of(claim, weights), published }
+    /// The claims of one article, each ready.
+    pub fn all(claims: &'a [Claim], weights: &Weights, published: Option<&'a Published>) -> Vec<Self> {
+        let side = |(at, claim): (usize, &'a Claim)| Side {
+            claim,
+            wording: Wording::of(claim, weights),
+            clauses: Wording::of_clauses(claim, weights),
+            context: Wording::in_context(claims, at, weights),
+            published,
+        };
+        claims.iter().enumerate().map(side).collect()
+    }
+
+    /// Cosine of the two clauses that are most alike.
+    fn best_clause(&self, other: &Side) -> f64 {
+        let pairs = self.clauses.iter().flat_map(|a| other.clauses.iter().map(move |b| (a, b)));
+        pairs.map(|(a, b)| a.shared_with(b).cosine).fold(0.0, f64::max)
     }
 }
 
@@ -122,6 +138,10 @@ impl<'a> Side<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     pub wording: SharedWording,
+    /// Cosine of the two clauses that are most alike.
+    pub clause: f64,
+    /// Cosine of the two statements with their neighbours.
+    pub context: f64,
     pub entity: entity::SharedNames,
     pub figures: quantity::SharedFigures,
     pub dates: date::SharedDates,
@@ -141,8 +161,12 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let dates = date::compare(ours.claim, theirs.claim, &mut slots);
     let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
     let opposed = polarity::compare(ours.claim, theirs.claim, &mut slots);
+    let clause = ours.best_clause(theirs);
+    let context = ours.context.shared_with(&theirs.context).cosine;
     Comparison {
         wording,
+        clause,
+        context,
         entity,
         figures,
         dates,

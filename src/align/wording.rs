@@ -4,7 +4,7 @@
 //! where word similarity is decided; vectors could join here as one more source of it.
 
 use super::families;
-use crate::claim::{Claim, TermKind};
+use crate::claim::{Claim, Term, TermKind};
 use crate::retrieve::Weights;
 
 /// The telling words of one statement.
@@ -44,20 +44,49 @@ pub struct SharedWording {
 
 impl Wording {
     pub fn of(claim: &Claim, weights: &Weights) -> Self {
-        let mut wording = Wording::default();
-        for term in &claim.terms {
-            if term.kind == TermKind::Number {
-                continue; // figures are compared as values, see `quantity`
+        Wording::weighted([(claim.terms.as_slice(), 1.0)], weights)
+    }
+
+    /// The wording of a claim among its neighbours in the article, which count half: "It used a new technique" is told
+    /// from its like by what stands around it.
+    pub fn in_context(claims: &[Claim], at: usize, weights: &Weights) -> Self {
+        let from = at.saturating_sub(1);
+        let around = claims[from..claims.len().min(at + 2)].iter();
+        let parts = around.enumerate().map(|(i, c)| (c.terms.as_slice(), if from + i == at { 1.0 } else { 0.5 }));
+        Wording::weighted(parts, weights)
+    }
+
+    /// One wording for each clause of at least three telling words.
+    pub fn of_clauses(claim: &Claim, weights: &Weights) -> Vec<Self> {
+        let starts_clause =
+            |pair: &[Term]| ends_clause(&claim.text[pair[0].span.end.min(pair[1].span.start)..pair[1].span.start]);
+        let mut clauses = Vec::new();
+        let mut from = 0;
+        for at in 1..=claim.terms.len() {
+            if at == claim.terms.len() || starts_clause(&claim.terms[at - 1..=at]) {
+                if at - from >= 3 {
+                    clauses.push(Wording::weighted([(&claim.terms[from..at], 1.0)], weights));
+                }
+                from = at;
             }
-            let concept = families::concept(&term.stem);
-            wording.sequence.push(Concept {
-                id: hash(concept),
-                weight: weights.idf(&term.stem),
-                name: term.kind == TermKind::Name,
-            });
+        }
+        clauses
+    }
+
+    fn weighted<'t>(parts: impl IntoIterator<Item = (&'t [Term], f64)>, weights: &Weights) -> Self {
+        let mut wording = Wording::default();
+        for (terms, share) in parts {
+            // Figures are compared as values, see `quantity`.
+            for term in terms.iter().filter(|t| t.kind != TermKind::Number) {
+                wording.sequence.push(Concept {
+                    id: hash(families::concept(&term.stem)),
+                    weight: share * weights.idf(&term.stem),
+                    name: term.kind == TermKind::Name,
+                });
+            }
         }
         wording.sorted = wording.sequence.clone();
-        wording.sorted.sort_by_key(|c| c.id);
+        wording.sorted.sort_by(|a, b| a.id.cmp(&b.id).then(b.weight.total_cmp(&a.weight)));
         wording.sorted.dedup_by_key(|c| c.id);
         wording.total = wording.sorted.iter().map(|c| c.weight).sum();
         wording.norm = wording.sorted.iter().map(|c| c.weight * c.weight).sum::<f64>().sqrt();
@@ -104,6 +133,16 @@ impl Wording {
             .enumerate()
             .any(|(at, c)| c.id == first && self.sequence[at + 1..].iter().take(3).any(|next| next.id == second))
     }
+}
+
+/// Whether a clause ends in the words or marks between two telling words.
+fn ends_clause(between: &str) -> bool {
+    const OPENERS: [&str; 14] = [
+        "and", "but", "which", "who", "while", "after", "before", "when", "as", "that", "where", "because", "with",
+        "although",
+    ];
+    between.contains([',', ';', ':', '—', '–', '(', ')', '"', '“', '”'])
+        || between.split(' ').any(|word| OPENERS.contains(&word))
 }
 
 /// An idf at which a shared word counts as fully telling: about one sentence in twenty.

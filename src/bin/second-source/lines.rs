@@ -1,15 +1,15 @@
 //! The stages on their own, over JSON lines: as many lines out as in, in the same order.
 
 use crate::{Failure, input};
-use second_source::align::{FEATURES, Relation, Side, align as align_sides, compare, features as features_of};
+use second_source::align::{Relation, Side, Slot, align as align_sides};
 use second_source::boundary::{read, types};
 use second_source::claim::{Claim, checkworthiness, extract};
 use second_source::ingest::{Article, Published};
 use second_source::lineage::{Print, overlap};
 use second_source::retrieve::{Weights, cluster};
 use second_source::text::{Block, Role, Span, detect_language, sentences as split};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde::Deserialize;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Ids may be text or numbers; they come back as they came.
@@ -37,16 +37,6 @@ struct ArticlePair {
     b: types::Article,
 }
 
-#[derive(Serialize)]
-struct Compared {
-    id: Id,
-    score: f64,
-    relation: &'static str,
-    slots: Vec<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    features: Option<Map<String, Value>>,
-}
-
 /// One text as an article without a page around it.
 fn bare(text: &str, published: Option<&str>) -> Article {
     Article {
@@ -69,44 +59,48 @@ fn whole(text: &str, published: Option<&str>) -> (Article, Vec<Claim>) {
     (article, claims)
 }
 
-pub fn align(file: &Path, features: bool) -> Result<(), Failure> {
+pub fn align(file: &Path) -> Result<(), Failure> {
     let pairs: Vec<Pair> = input::lines(file)?;
     let read: Vec<_> =
         pairs.iter().map(|p| (whole(&p.a, p.date_a.as_deref()), whole(&p.b, p.date_b.as_deref()))).collect();
     // The lines together are the corpus that tells common words from telling ones.
     let weights = Weights::of_claims(read.iter().flat_map(|((_, a), (_, b))| a.iter().chain(b)));
     for (pair, ((article_a, a), (article_b, b))) in pairs.iter().zip(&read) {
-        let best = a
+        let ours = Side::all(a, &weights, article_a.published.as_ref());
+        let theirs = Side::all(b, &weights, article_b.published.as_ref());
+        let best = ours
             .iter()
-            .flat_map(|x| b.iter().map(move |y| (x, y)))
-            .map(|(x, y)| {
-                let ours = Side::of(x, &weights, article_a.published.as_ref());
-                let theirs = Side::of(y, &weights, article_b.published.as_ref());
-                (align_sides(&ours, &theirs), compare(&ours, &theirs), x, y)
-            })
+            .flat_map(|x| theirs.iter().map(move |y| (x, y)))
+            .map(|(x, y)| (align_sides(x, y), x.claim, y.claim))
             .max_by(|x, y| x.0.score.total_cmp(&y.0.score));
-        let compared = match best {
-            None => Compared { id: pair.id.clone(), score: 0.0, relation: "unrelated", slots: Vec::new(), features: None },
-            Some((alignment, comparison, x, y)) => Compared {
-                id: pair.id.clone(),
-                score: alignment.score,
-                relation: name(alignment.relation),
-                slots: alignment
-                    .slots
-                    .iter()
-                    .map(|s| {
-                        let of = |span: Option<Span>, claim: &Claim| span.map(|span| span.of(&claim.text).to_owned());
-                        json!({"slot": format!("{:?}", s.kind).to_lowercase(), "agreement": format!("{:?}", s.agreement).to_lowercase(), "ours": of(s.ours, x), "theirs": of(s.theirs, y)})
-                    })
-                    .collect(),
-                features: features.then(|| {
-                    FEATURES.iter().zip(features_of(&comparison)).map(|(n, v)| ((*n).to_owned(), json!(v))).collect()
-                }),
-            },
+        let (score, relation, slots) = match &best {
+            None => (0.0, Relation::Unrelated, Vec::new()),
+            Some((alignment, x, y)) => {
+                let slots: Vec<Value> = alignment.slots.iter().map(|s| slot(s, x, y)).collect();
+                (alignment.score, alignment.relation, slots)
+            }
         };
-        input::print_json(&compared, false)?;
+        let answer = json!({"id": pair.id, "score": score, "relation": name(relation), "slots": slots});
+        input::print_json(&answer, false)?;
     }
     Ok(())
+}
+
+/// A slot as the report prints it; what is absent is left out.
+fn slot(slot: &Slot, ours: &Claim, theirs: &Claim) -> Value {
+    let mut told = json!({
+        "slot": format!("{:?}", slot.kind).to_lowercase(),
+        "agreement": format!("{:?}", slot.agreement).to_lowercase(),
+    });
+    for (key, span, claim) in [("ours", slot.ours, ours), ("theirs", slot.theirs, theirs)] {
+        if let Some(span) = span {
+            told[key] = json!(span.of(&claim.text));
+        }
+    }
+    if let Some(severity) = slot.severity {
+        told["severity"] = json!(format!("{severity:?}").to_lowercase());
+    }
+    told
 }
 
 fn name(relation: Relation) -> &'static str {

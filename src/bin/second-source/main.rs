@@ -1,6 +1,7 @@
 //! The command line: one article against a library, and each stage on its own for scripts. `CONTRACT.md` fixes it.
 
 mod check;
+mod features;
 mod input;
 mod library;
 mod lines;
@@ -38,9 +39,6 @@ enum Command {
     Align {
         #[arg(default_value = "-")]
         file: PathBuf,
-        /// Add what the comparers saw as numbers, for fitting weights
-        #[arg(long, hide = true)]
-        features: bool,
     },
     /// Split texts into sentences: lines of {"id","text"}
     Sentences {
@@ -62,6 +60,9 @@ enum Command {
         #[arg(default_value = "-")]
         file: PathBuf,
     },
+    /// The comparers' numbers for every pair of statements of a folder's articles, for fitting weights
+    #[command(hide = true)]
+    Features { folder: PathBuf },
     /// Build, describe or publish a reference library
     Library {
         #[command(subcommand)]
@@ -85,11 +86,12 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Claims { article } => check::claims(&article),
         Command::Extract { page, url } => check::extract(&page, url.as_deref()),
-        Command::Align { file, features } => lines::align(&file, features),
+        Command::Align { file } => lines::align(&file),
         Command::Sentences { file } => lines::sentences(&file),
         Command::Checkworthy { file } => lines::checkworthy(&file),
         Command::Origins { file } => lines::origins(&file),
         Command::Stories { file } => lines::stories(&file),
+        Command::Features { folder } => features::run(&folder),
         Command::Library { command } => library::run(&command),
     };
     match outcome {
