@@ -147,6 +147,19 @@ impl<'a> Words<'a> {
         self.list.get(at).is_some_and(|word| word.shape == Shape::Letters)
     }
 
+    /// A headline in title case, "Officials Meet in Istanbul for Embassy Talks": its capitals tell nothing of names.
+    pub fn is_headline(&self) -> bool {
+        let long = self.list.iter().filter(|word| word.shape == Shape::Letters && word.norm.len() >= 4);
+        let (capitals, all) =
+            long.fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.capital), all + 1));
+        all >= 4 && capitals * 10 >= all * 9
+    }
+
+    /// "ISTANBUL TALKS END": every word in capitals.
+    pub fn is_all_capitals(&self) -> bool {
+        !self.text.chars().any(char::is_lowercase)
+    }
+
     /// Whether the words from `at` on are `phrase`.
     pub fn reads(&self, at: usize, phrase: &[&str]) -> bool {
         phrase.iter().enumerate().all(|(step, word)| self.norm(at + step) == *word)

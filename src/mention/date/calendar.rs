@@ -166,28 +166,11 @@ fn month(words: &Words, at: usize, anchor: Anchor, planned: bool) -> Option<Foun
 
 /// "May" and "March" are also words and names: alone they need a word of time before them.
 fn is_month_alone(words: &Words, at: usize) -> bool {
-    let led = matches!(
-        words.before(at, 1),
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "from"
-            | "of"
-            | "this"
-            | "next"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "around"
-            | "before"
-            | "after"
-            | "through"
-            | "to"
-            | "and"
-            | "between"
-    );
+    let led = [
+        "in", "since", "until", "till", "by", "from", "of", "this", "next", "during", "early", "late", "mid", "around",
+        "before", "after", "through", "to", "and", "between",
+    ]
+    .contains(&words.before(at, 1));
     let long = words.norm(at).len() > 3;
     let named = words
         .list
@@ -205,35 +188,12 @@ fn year(words: &Words, at: usize) -> Option<Found> {
     let free = words.joint(at) == Joint::Spaced
         || matches!(words.before(at, 1), "mid" | "(" | "late" | "early")
         || year_range(words, at);
-    let led = matches!(
-        words.before(at, 1),
-        "in" | "since"
-            | "by"
-            | "of"
-            | "until"
-            | "till"
-            | "from"
-            | "before"
-            | "after"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "through"
-            | "the"
-            | "between"
-            | "("
-            | "year"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "its"
-            | "their"
-            | "his"
-            | "to"
-            | "and"
-    );
+    let led = [
+        "in", "since", "by", "of", "until", "till", "from", "before", "after", "during", "early", "late", "mid",
+        "through", "the", "between", "(", "year", "summer", "winter", "spring", "autumn", "its", "their", "his", "to",
+        "and",
+    ]
+    .contains(&words.before(at, 1));
     let next = words.list.get(at + 1);
     let noun = next.is_some_and(|next| {
         next.shape == Shape::Letters
@@ -241,36 +201,18 @@ fn year(words: &Words, at: usize) -> Option<Found> {
             && !next.capital
             && next.norm.ends_with('s')
             && next.norm.len() > 3
-            && !matches!(
-                next.norm.as_str(),
-                "was" | "as" | "is" | "has" | "across" | "this" | "elections" | "olympics" | "games" | "protests"
-            )
+            && !["was", "as", "is", "has", "across", "this", "elections", "olympics", "games", "protests"]
+                .contains(&next.norm.as_str())
     });
     let glued = next.is_some_and(|next| next.joint == Joint::Glued && next.shape == Shape::Letters);
     let plausible = led || (1900..2100).contains(&year) && at > 0;
-    let unit = matches!(
-        words.norm(at + 1),
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "troops"
-            | "percent"
-            | "%"
-            | "million"
-            | "billion"
-            | "km"
-            | "miles"
-            | "metres"
-            | "meters"
-            | "gmt"
-            | "tonnes"
-            | "tons"
-    );
-    let money = matches!(
-        words.before(at, 1),
-        "$" | "€" | "£" | "¥" | "about" | "around" | "nearly" | "than" | "over" | "some" | "least"
-    );
+    let unit = [
+        "people", "men", "women", "children", "troops", "percent", "%", "million", "billion", "km", "miles", "metres",
+        "meters", "gmt", "tonnes", "tons",
+    ]
+    .contains(&words.norm(at + 1));
+    let money = ["$", "€", "£", "¥", "about", "around", "nearly", "than", "over", "some", "least"]
+        .contains(&words.before(at, 1));
     // "the 2000 people" counts, "the 2000 election" dates.
     let counts = glued || unit || noun && words.before(at, 1) != "in" || money;
     (free && plausible && !counts).then(|| (mention(Precision::Year, narrowed(words, at, year_of(year))), at + 1))

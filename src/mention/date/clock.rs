@@ -34,7 +34,6 @@ pub(super) fn clock(words: &Words, at: usize) -> Option<(Time, usize)> {
         (Some(_), _) => return None,
         (None, _) => hour,
     };
-    let to =
-        to + usize::from(matches!(words.norm(to), "gmt" | "est" | "edt" | "et" | "bst" | "cet" | "utc" | "pst" | "pt"));
+    let to = to + usize::from(["gmt", "est", "edt", "et", "bst", "cet", "utc", "pst", "pt"].contains(&words.norm(to)));
     Time::new(hour, minutes, 0, 0).ok().map(|time| (time, to))
 }

@@ -41,29 +41,29 @@ fn may_start(words: &Words, at: usize) -> bool {
     let word = &words.list[at];
     word.capital
         || words.is_digits(at)
-        || matches!(
-            word.norm.as_str(),
-            "today"
-                | "tonight"
-                | "yesterday"
-                | "tomorrow"
-                | "last"
-                | "this"
-                | "next"
-                | "past"
-                | "previous"
-                | "coming"
-                | "a"
-                | "an"
-                | "first"
-                | "second"
-                | "third"
-                | "fourth"
-                | "q1"
-                | "q2"
-                | "q3"
-                | "q4"
-        )
+        || [
+            "today",
+            "tonight",
+            "yesterday",
+            "tomorrow",
+            "last",
+            "this",
+            "next",
+            "past",
+            "previous",
+            "coming",
+            "a",
+            "an",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+        ]
+        .contains(&word.norm.as_str())
         || matches!(words.norm(at + 2), "ago")
         || matches!(words.norm(at + 1), "weeks" | "months" | "years" | "days" | "decades" | "and")
 }
@@ -76,20 +76,9 @@ fn is_planned(words: &Words, at: usize) -> bool {
     let verb = words.before(at, 1 + usize::from(lead));
     let from = at.saturating_sub(PLAN_REACH);
     let plan = (from..at).rev().any(|at| {
-        matches!(
-            words.norm(at),
-            "will"
-                | "would"
-                | "scheduled"
-                | "due"
-                | "upcoming"
-                | "expected"
-                | "plans"
-                | "planned"
-                | "shall"
-                | "hopes"
-                | "intends"
-        ) || matches!((words.norm(at), words.norm(at + 1)), ("set" | "going", "to"))
+        ["will", "would", "scheduled", "due", "upcoming", "expected", "plans", "planned", "shall", "hopes", "intends"]
+            .contains(&words.norm(at))
+            || matches!((words.norm(at), words.norm(at + 1)), ("set" | "going", "to"))
     });
     let deadline = matches!(verb, "by" | "until" | "till") || matches!(words.before(at, 1), "by" | "until" | "till");
     deadline || plan && !SAID.contains(&verb)
@@ -115,7 +104,7 @@ fn joined(words: &Words, found: Vec<(DateMention, usize, usize)>) -> Vec<(DateMe
             let opened = matches!(words.before(*start, 1), "from" | "between");
             let hyphen = *end == from && words.joint(from) == Joint::Hyphen;
             let word = *end + 1 == from
-                && matches!(words.norm(*end), "to" | "and" | "until" | "through" | "till" | "–" | "-" | "—");
+                && ["to", "and", "until", "through", "till", "–", "-", "—"].contains(&words.norm(*end));
             let days = first.days.zip(mention.days).filter(|(a, b)| a.first <= b.last);
             days.filter(|_| hyphen || word && (opened || words.norm(*end) != "and"))
                 .map(|(a, b)| Days::new(a.first, b.last))
@@ -143,10 +132,7 @@ fn with_times(
             let between = if *end <= from { *end..from } else { to..*start };
             let near = between.len() <= 3
                 && between.into_iter().all(|at| {
-                    matches!(
-                        words.norm(at),
-                        "," | "at" | "on" | "early" | "late" | "about" | "around" | "local" | "time"
-                    )
+                    [",", "at", "on", "early", "late", "about", "around", "local", "time"].contains(&words.norm(at))
                 });
             near && date.precision == Precision::Day && date.time_of_day.is_none()
         });

@@ -1,8 +1,13 @@
 //! Whom and what does a sentence name? People, organisations, places and nationalities.
 
+mod actor;
 mod find;
+mod known;
+mod letters;
 mod names;
 mod same;
+#[cfg(test)]
+mod tests;
 
 pub(super) use find::entities;
 pub use names::Names;

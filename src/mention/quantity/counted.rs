@@ -157,7 +157,7 @@ pub(super) fn noun_phrase(words: &Words, at: usize) -> (usize, usize) {
     // "20 of the 47 wounded", "two (out of 21) modules" count what stands behind.
     if words.norm(at) == "of" {
         from += 1;
-        while matches!(words.norm(from), "the" | "those" | "these" | "its" | "their" | "his" | "all" | "them") {
+        while ["the", "those", "these", "its", "their", "his", "all", "them"].contains(&words.norm(from)) {
             from += 1;
         }
         from = number(words, from, Digits::PointDecimal).map_or(from, |number| number.to);
@@ -205,22 +205,22 @@ pub(super) fn stems(words: &Words, (from, to): (usize, usize), language: Languag
 }
 
 fn is_filler(norm: &str) -> bool {
-    matches!(
-        norm,
-        "other"
-            | "another"
-            | "further"
-            | "additional"
-            | "more"
-            | "different"
-            | "total"
-            | "separate"
-            | "own"
-            | "straight"
-            | "consecutive"
-            | "such"
-            | "same"
-    )
+    [
+        "other",
+        "another",
+        "further",
+        "additional",
+        "more",
+        "different",
+        "total",
+        "separate",
+        "own",
+        "straight",
+        "consecutive",
+        "such",
+        "same",
+    ]
+    .contains(&norm)
 }
 
 /// "the number of passengers rose to 21", "the planet count from 246 to 961": what a figure without a noun counts.
@@ -275,21 +275,9 @@ fn event_after(words: &Words, end: usize) -> Option<&'static str> {
         passive |= matches!(norm, "were" | "was" | "been" | "are" | "is" | "be");
         counted_again |=
             number(words, at, Digits::PointDecimal).is_some_and(|n| n.form != crate::mention::number::Form::Ordinal);
-        if matches!(
-            norm,
-            ";" | ":"
-                | "."
-                | "that"
-                | "when"
-                | "while"
-                | "after"
-                | "as"
-                | "because"
-                | "who"
-                | "which"
-                | "but"
-                | "since"
-        ) {
+        if [";", ":", ".", "that", "when", "while", "after", "as", "because", "who", "which", "but", "since"]
+            .contains(&norm)
+        {
             return None;
         }
     }
@@ -299,20 +287,8 @@ fn event_after(words: &Words, end: usize) -> Option<&'static str> {
 /// "the death toll rose to 21", "casualties: 21 …".
 fn toll_before(words: &Words, from: usize) -> Option<&'static str> {
     let rises = (1..=3).any(|back| {
-        matches!(
-            words.before(from, back),
-            "to" | "at"
-                | "is"
-                | "reached"
-                | "reaches"
-                | "of"
-                | "stands"
-                | "hit"
-                | "passed"
-                | "included"
-                | "include"
-                | "includes"
-        )
+        ["to", "at", "is", "reached", "reaches", "of", "stands", "hit", "passed", "included", "include", "includes"]
+            .contains(&words.before(from, back))
     });
     let start = from.saturating_sub(REACH_BACK);
     let toll = || {

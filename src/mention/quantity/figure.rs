@@ -179,10 +179,8 @@ fn upper_start(words: &Words, figure: &Figure) -> Option<usize> {
     let open = |word: &str| (1..=5).any(|back| words.before(figure.from, back) == word);
     // "boosted the count from 246 to 961" is a change, "ranging from 10 to 15" a range.
     let change = words.before(figure.from, 1) == "from"
-        && !matches!(
-            words.before(figure.from, 2),
-            "ranging" | "range" | "ranged" | "aged" | "anywhere" | "vary" | "varying"
-        );
+        && !["ranging", "range", "ranged", "aged", "anywhere", "vary", "varying"]
+            .contains(&words.before(figure.from, 2));
     match words.norm(to) {
         _ if words.joint(to) == Joint::Hyphen => Some(to),
         "to" if !change => Some(to + 1),
@@ -212,32 +210,18 @@ fn one_unit(words: &Words, at: usize, digits: Digits) -> Option<Figure> {
     let number = Number { to: at + 2, value: 1.0, step: 1.0, form: Form::Plain };
     let mut figure = Figure { from: at, to: at + 2, number, upper: None, measure };
     figure.take_smaller_part(words, digits);
-    let led = matches!(
-        words.before(at, 1),
-        "about"
-            | "around"
-            | "roughly"
-            | "nearly"
-            | "almost"
-            | "over"
-            | "than"
-            | "least"
-            | "lasted"
-            | "for"
-            | "within"
-            | "took"
-            | "some"
-            | "under"
-            | "spent"
-            | "lasting"
-    );
+    let led = [
+        "about", "around", "roughly", "nearly", "almost", "over", "than", "least", "lasted", "for", "within", "took",
+        "some", "under", "spent", "lasting",
+    ]
+    .contains(&words.before(at, 1));
     let led = led && !matches!(words.norm(figure.to), "old" | "ago" | "later" | "earlier");
     (led && words.joint(at + 1) == Joint::Spaced || figure.to > at + 2).then_some(figure)
 }
 
 /// "twice the size", "doubled", "tenfold".
 fn multiple(words: &Words, at: usize) -> Option<Figure> {
-    let sized = matches!(words.norm(at + 1), "the" | "as" | "that" | "its" | "their" | "to" | "what");
+    let sized = ["the", "as", "that", "its", "their", "to", "what"].contains(&words.norm(at + 1));
     let value = match words.norm(at) {
         "twice" => 2.0,
         "thrice" => 3.0,

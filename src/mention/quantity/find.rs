@@ -197,27 +197,17 @@ fn plain(words: &Words, at: usize, figure: Figure) -> Option<Figure> {
             let noun = words.is_letters(figure.to)
                 && words.joint(figure.to) == Joint::Spaced
                 && !words.list[figure.to].capital;
-            let pronoun = matches!(
-                before,
-                "no" | "any"
-                    | "every"
-                    | "the"
-                    | "this"
-                    | "that"
-                    | "which"
-                    | "another"
-                    | "each"
-                    | "number"
-                    | "not"
-                    | "square"
-                    | "day"
-            );
+            let pronoun = [
+                "no", "any", "every", "the", "this", "that", "which", "another", "each", "number", "not", "square",
+                "day",
+            ]
+            .contains(&before);
             let (from, end) = noun_phrase(words, figure.to);
             (noun
                 && !pronoun
                 && next != "of"
                 && end > from
-                && !matches!(next, "day" | "time" | "another" | "thing" | "who" | "point" | "side" | "hand"))
+                && !["day", "time", "another", "thing", "who", "point", "side", "hand"].contains(&next))
             .then_some(figure)
         }
         (Unit::Count, _) if spelled && figure.number.value == 0.0 => None,
@@ -235,11 +225,9 @@ fn plain(words: &Words, at: usize, figure: Figure) -> Option<Figure> {
 /// "two thirds of voters", "more than half the members" are percentages; "the first half" is not.
 fn share(words: &Words, at: usize, figure: Figure) -> Option<Figure> {
     let said = figure.number.to > at + 1 || hedge_before(words, at).is_some();
-    let of = matches!(words.norm(figure.to), "of" | "the" | "its" | "their" | "his" | "her" | "all");
-    let size = matches!(
-        words.norm(figure.to + 1),
-        "size" | "mass" | "length" | "weight" | "height" | "age" | "price" | "cost"
-    );
+    let of = ["of", "the", "its", "their", "his", "her", "all"].contains(&words.norm(figure.to));
+    let size =
+        ["size", "mass", "length", "weight", "height", "age", "price", "cost"].contains(&words.norm(figure.to + 1));
     let number = Number { value: figure.number.value * 100.0, step: figure.number.step * 100.0, ..figure.number };
     let percent = Measure::new(Unit::Percent, 1.0);
     match (size, said || of, words.joint(figure.to) == Joint::Hyphen) {

@@ -28,10 +28,8 @@ pub(super) fn hedge_before(words: &Words, at: usize) -> Option<(usize, Hedge)> {
     let from = at - length;
     // "take over 40 villages", "went under 3 bridges" are rare; "hand over 12 bodies" is not.
     if words.norm(from) == "over"
-        && matches!(
-            words.before(from, 1),
-            "hand" | "handed" | "handing" | "take" | "took" | "taken" | "turn" | "turned" | "won"
-        )
+        && ["hand", "handed", "handing", "take", "took", "taken", "turn", "turned", "won"]
+            .contains(&words.before(from, 1))
     {
         return None;
     }

@@ -36,7 +36,7 @@ fn hangs_on_a_name(words: &Words, at: usize) -> bool {
                 && !matches!(before.norm.as_str(), "mid" | "sub" | "non")
         }
         (Joint::Glued, Shape::Mark) => {
-            matches!(before.norm.as_str(), "/" | "@" | "#" | "_" | "=" | "&" | "\\" | ":" | "*" | "^")
+            ["/", "@", "#", "_", "=", "&", "\\", ":", "*", "^"].contains(&before.norm.as_str())
         }
         (Joint::Glued, Shape::Letters) => true,
         _ => false,
@@ -78,11 +78,11 @@ fn is_clock(words: &Words, to: usize) -> bool {
 fn is_titled(words: &Words, at: usize) -> bool {
     let word = &words.list[at];
     let inside = at > 0 && !matches!(words.before(at, 1), "\"" | "“" | "." | ":" | "'" | "‘");
-    let spelled = word.shape == Shape::Letters && word.capital && inside && !is_headline(words);
+    let spelled = word.shape == Shape::Letters && word.capital && inside && !words.is_headline();
     let street = word.shape == Shape::Digits
-        && (at + 1..at + 4).take_while(|at| words.list.get(*at).is_some_and(|w| w.capital)).any(|at| {
-            matches!(words.norm(at), "street" | "avenue" | "road" | "boulevard" | "lane" | "square" | "drive")
-        });
+        && (at + 1..at + 4)
+            .take_while(|at| words.list.get(*at).is_some_and(|w| w.capital))
+            .any(|at| ["street", "avenue", "road", "boulevard", "lane", "square", "drive"].contains(&words.norm(at)));
     spelled || street
 }
 
@@ -91,11 +91,4 @@ fn has_tail(words: &Words, to: usize) -> bool {
     let glued = words.joint(to) == Joint::Glued && words.is_letters(to);
     let kind = words.joint(to) == Joint::Hyphen && words.norm(to).starts_with("wheel");
     kind || glued && super::unit::unit_at(words, to, false).is_none() && words.norm(to) != "s"
-}
-
-/// A headline in capitals tells nothing by them.
-fn is_headline(words: &Words) -> bool {
-    let letters = words.list.iter().filter(|word| word.shape == Shape::Letters);
-    let (capitals, all) = letters.fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.capital), all + 1));
-    all >= 4 && capitals * 4 >= all * 3
 }

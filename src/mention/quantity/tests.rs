@@ -83,7 +83,7 @@ fn names_and_numbers_of_things_are_no_quantities() {
         "Talks began at 10:30 and ended at 8 p.m.",
         "Call +44 20 7946 0958.",
         "Flight 370 vanished.",
-        "The Second World War and the Group of Seven.",
+        "The Second World War shaped what the Group of Seven became.",
         "One of them left and no one knows why.",
         "He lives at 10 Downing Street.",
         "An object near Kepler-296f.",
