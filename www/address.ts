@@ -1,0 +1,41 @@
+/**
+ * What does the page's address say?
+ *
+ * The part after `#` names the sample on view, so that a link leads back to it: `#carrow-bridge-flood/02-ledger`.
+ * Pasted texts never get into the address.
+ */
+
+import { type SampleArticle, type Story, stories } from "./samples";
+
+export type Place =
+  | { readonly at: "sample"; readonly story: Story; readonly sample: SampleArticle }
+  | { readonly at: "own" };
+
+export const ownHash = "#your-own-texts";
+
+export function sampleHash({ story, name }: SampleArticle): string {
+  return `#${story}/${name}`;
+}
+
+/** The place that the hash names; the nearest there is where it names none. */
+export function placeAt(hash: string): Place {
+  if (hash === ownHash) return { at: "own" };
+  const [storyName, name] = hash.slice(1).split("/");
+  const story = stories.find((known) => known.name === storyName) ?? stories[0];
+  const sample = story?.articles.find((known) => known.name === name) ?? story?.articles[0];
+  return story && sample ? { at: "sample", story, sample } : { at: "own" };
+}
+
+/** Makes links to other places of the playground work within the page, in the evidence card as well. */
+export function followOwnLinks(window: Window, signal: AbortSignal): void {
+  const clicked = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    const here = window.location.href.replace(/#.*$/, "");
+    if (!link?.hash || link.href !== here + link.hash) return;
+    event.preventDefault();
+    window.location.hash = link.hash;
+    window.scrollTo({ top: 0, behavior: "instant" });
+  };
+  window.addEventListener("click", clicked, { signal });
+}

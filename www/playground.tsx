@@ -1,0 +1,125 @@
+/** The playground: pick a sample story or paste texts, and see what the comparison finds. */
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { ownHash, type Place, placeAt, sampleHash } from "./address";
+import type { Comparisons } from "./comparison";
+import { OwnForm } from "./own-form";
+import { noTexts, otherArticles, ownArticle } from "./own-texts";
+import { type Matter, Reading } from "./reading";
+import { SamplePicker } from "./sample-picker";
+import { linkedToSamples, otherSamples, type SampleArticle } from "./samples";
+import type { PlaygroundWords } from "./words";
+
+interface PlaygroundProps {
+  readonly comparisons: Comparisons;
+  readonly words: PlaygroundWords;
+}
+
+export function Playground({ comparisons, words }: PlaygroundProps) {
+  const place = usePlace();
+  /** Where "Sample stories" leads: the one seen last. */
+  const samples = useRef("#");
+  if (place.at === "sample") samples.current = sampleHash(place.sample);
+  // Kept here so that a look at the samples does not cost the visitor what they pasted.
+  const [texts, setTexts] = useState(noTexts);
+  const [ownMatter, setOwnMatter] = useState<Matter>();
+  const compareOwn = () =>
+    setOwnMatter({
+      article: ownArticle(texts),
+      others: otherArticles(texts, (n) => words.tell("outletNumber", String(n))),
+      sample: false,
+    });
+
+  return (
+    <main>
+      <Head place={place} samples={samples.current} words={words} />
+      {place.at === "sample" && <Sample key="sample" place={place} comparisons={comparisons} words={words} />}
+      {place.at === "own" && !ownMatter && (
+        <OwnForm texts={texts} words={words} changed={setTexts} compare={compareOwn} />
+      )}
+      {place.at === "own" && ownMatter && (
+        <>
+          <ChangeTexts words={words} change={() => setOwnMatter(undefined)} />
+          <Reading key="own" matter={ownMatter} comparisons={comparisons} words={words} />
+        </>
+      )}
+      <footer>{words.tell("foot")}</footer>
+    </main>
+  );
+}
+
+/** Takes the focus, which would be lost with the form. */
+function ChangeTexts({ words, change }: { readonly words: PlaygroundWords; change(): void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <button type="button" class="quiet" data-testid="change" ref={button} onClick={change}>
+      {words.tell("changeTexts")}
+    </button>
+  );
+}
+
+interface HeadProps {
+  readonly place: Place;
+  /** Link to the sample stories. */
+  readonly samples: string;
+  readonly words: PlaygroundWords;
+}
+
+function Head({ place, samples, words }: HeadProps) {
+  const current = (at: Place["at"]) => (place.at === at ? "page" : undefined);
+  return (
+    <header>
+      <p class="name">{words.tell("title")}</p>
+      <h1>{words.tell("heading")}</h1>
+      <p class="lede">{words.tell("lede")}</p>
+      <nav aria-label={words.tell("whatToCompare")}>
+        <a href={samples} aria-current={current("sample")} data-testid="samples">
+          {words.tell("samplesLink")}
+        </a>
+        <a href={ownHash} aria-current={current("own")} data-testid="own">
+          {words.tell("ownLink")}
+        </a>
+      </nav>
+    </header>
+  );
+}
+
+interface SampleProps extends PlaygroundProps {
+  readonly place: Extract<Place, { at: "sample" }>;
+}
+
+function Sample({ place: { story, sample }, comparisons, words }: SampleProps) {
+  const matter = useMemo(() => matterOf(sample), [sample]);
+  return (
+    <>
+      <SamplePicker story={story} sample={sample} words={words} />
+      <Reading matter={matter} comparisons={comparisons} words={words} />
+    </>
+  );
+}
+
+function matterOf(sample: SampleArticle): Matter {
+  const linkTo = (other: SampleArticle) => new URL(sampleHash(other), window.location.href).href;
+  return {
+    article: sample.article,
+    others: otherSamples(sample),
+    sample: true,
+    finish: (report) => linkedToSamples(report, linkTo),
+  };
+}
+
+/** The place that the address names, now and whenever it changes. */
+function usePlace(): Place {
+  const [place, setPlace] = useState(() => placeAt(window.location.hash));
+  useEffect(() => {
+    const changed = () => setPlace(placeAt(window.location.hash));
+    window.addEventListener("hashchange", changed);
+    return () => window.removeEventListener("hashchange", changed);
+  }, []);
+  useEffect(() => {
+    const hash = place.at === "own" ? ownHash : sampleHash(place.sample);
+    if (window.location.hash !== hash) window.history.replaceState(null, "", hash);
+  }, [place]);
+  return place;
+}

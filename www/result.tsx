@@ -1,0 +1,67 @@
+/** What did the comparison find? The extension's own views, with the words for a page that has no library. */
+
+import type { Report } from "../extension/engine/second-source";
+import type { TabState } from "../extension/stored/tab-state";
+import { ReportView } from "../extension/ui/report";
+import { Notice, type NoticeActions, stateName } from "../extension/ui/states";
+import type { PlaygroundWords } from "./words";
+
+interface ResultProps {
+  readonly state: TabState;
+  readonly sample: boolean;
+  readonly actions: NoticeActions;
+  readonly words: PlaygroundWords;
+}
+
+export function Result({ state, sample, actions, words }: ResultProps) {
+  const name = stateName(state);
+  const report = state.state === "report" ? state.report : undefined;
+  return (
+    <aside
+      class="result"
+      data-state={name}
+      aria-busy={name === "working"}
+      aria-label={words.tell("resultHeading")}
+    >
+      <p class="visually-hidden" role="status">
+        {report ? outcome(report, words) : ""}
+      </p>
+      {sample && (
+        <span class="sample" data-testid="sample-label">
+          {words.say("sampleLabel")}
+        </span>
+      )}
+      {report?.coverage === "covered" ? (
+        <ReportView report={report} words={words} />
+      ) : (
+        <Notice state={state} atButton={false} words={words} actions={actions} />
+      )}
+      {report?.notices?.map((notice) => (
+        <p key={notice} class="remark">
+          {notice}
+        </p>
+      ))}
+      {report && report.library.articles > 0 && (
+        <p class="foot">
+          {words.say(
+            "libraryNote",
+            words.count("libraryArticles", report.library.articles),
+            words.count("libraryOutlets", report.library.outlets),
+          )}
+        </p>
+      )}
+    </aside>
+  );
+}
+
+/** For screen readers, when the comparison is done. */
+function outcome({ coverage, story }: Report, words: PlaygroundWords): string {
+  if (coverage === "emptyLibrary") return words.say("emptyLibraryTitle");
+  if (coverage === "noOtherArticle" || !story) return words.say("noOtherArticleTitle");
+  const { articles, independentOrigins } = story.counts;
+  return words.say(
+    "summary",
+    words.count("summaryArticles", articles),
+    words.count("summaryOrigins", independentOrigins),
+  );
+}
