@@ -34,10 +34,12 @@ export function findArticle(document: Document): FoundArticle | undefined {
   const parsed = new Readability<Element>(clone, { serializer: (node) => node as Element }).parse();
   if (!parsed?.content) return undefined;
 
-  const words = new Set([...prune(survivors(parsed.content))].filter(isShown));
-  if (linkShare(words) > mostLinked) return undefined;
   const head = metadata(document, { title: parsed.title, byline: parsed.byline });
-  for (const node of headlineWords(document, head.title ?? "")) words.add(node);
+  const headline = headlineOf(document, head.title ?? "");
+  const shown = [...prune(survivors(parsed.content))].filter(isShown);
+  const words = new Set(belowHeadline(shown, headline));
+  if (linkShare(words) > mostLinked) return undefined;
+  for (const node of headline ? textsIn(headline) : []) words.add(node);
 
   const root = enclosing(words);
   const found = root && liveBlocks(root, words);
@@ -66,15 +68,30 @@ function isLongEnough({ blocks }: LiveBlocks): boolean {
 }
 
 /** The `<h1>` that carries the article's title. Readability drops it as a repetition. */
-function headlineWords(document: Document, title: string): Text[] {
+function headlineOf(document: Document, title: string): Element | undefined {
   const headings = [...document.querySelectorAll("h1")].filter((heading) => isShownElement(heading));
   const spoken = (heading: Element) => bare(heading.textContent ?? "").toLowerCase();
   const wanted = bare(title).toLowerCase();
-  const headline =
+  return (
     headings.find((heading) => spoken(heading) !== "" && wanted.includes(spoken(heading))) ??
-    headings.find((heading) => wanted !== "" && spoken(heading).includes(wanted));
-  if (!headline) return [];
-  const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+    headings.find((heading) => wanted !== "" && spoken(heading).includes(wanted))
+  );
+}
+
+/**
+ * Banners above the headline are the page's, not the article's: cookie notes, "breaking" lines, sample labels. Kept
+ * where most of the text stands above, as on pages that repeat the title at the end.
+ */
+function belowHeadline(words: readonly Text[], headline: Element | undefined): readonly Text[] {
+  const below = words.filter(
+    (node) => !headline || headline.compareDocumentPosition(node) !== Node.DOCUMENT_POSITION_PRECEDING,
+  );
+  const size = (nodes: readonly Text[]) => nodes.reduce((sum, { length }) => sum + length, 0);
+  return size(below) * 2 >= size(words) ? below : words;
+}
+
+function textsIn(element: Element): Text[] {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode as Text);
   return nodes.filter((node) => node.data.trim() !== "" && isReadIn(node.parentElement));

@@ -42,9 +42,15 @@ export function ReportView({ report, words }: ReportProps) {
 function Summary({ story: { counts }, words }: { readonly story: Story; readonly words: Words }) {
   const articles = words.count("summaryArticles", counts.articles);
   const origins = words.count("summaryOrigins", counts.independentOrigins);
+  // Each half stays in one piece where the line breaks.
+  const [before, between, after] = words.say("summary", "\n", "\n").split("\n");
   return (
     <p class="summary" data-testid="summary">
-      {words.say("summary", articles, origins)}
+      {before}
+      <span>{articles}</span>
+      {between}
+      <span>{origins}</span>
+      {after}
     </p>
   );
 }

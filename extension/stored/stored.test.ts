@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing";
+import type { Report } from "../engine/second-source";
+import { setSite, sitePattern, sites, watchSites } from "./sites";
+import { forgetTab, forgetUnfinished, keepTab, type TabState, tabState, watchTab } from "./tab-state";
+
+const report: Report = {
+  article: { id: "a" },
+  coverage: "covered",
+  claims: [{ id: 0, range: { block: 0, start: 0, end: 4 }, text: "Text", checkworthiness: 1, mentions: [] }],
+  findings: [],
+  library: { articles: 1, outlets: 1 },
+};
+const done: TabState = { state: "report", report, sample: false, url: "https://news.example/a" };
+
+beforeEach(() => fakeBrowser.reset());
+
+describe("what is known about a tab", () => {
+  test("is kept, watched and forgotten", async () => {
+    const seen = vi.fn();
+    const stop = watchTab(3, seen);
+    await keepTab(3, { state: "working", phase: "opening" });
+    expect(await tabState(3)).toEqual({ state: "working", phase: "opening" });
+    expect(seen).toHaveBeenCalledWith({ state: "working", phase: "opening" }, null);
+    await forgetTab(3);
+    expect(await tabState(3)).toBeNull();
+    stop();
+  });
+
+  test("mentions are not kept", async () => {
+    await keepTab(3, done);
+    const kept = await tabState(3);
+    expect(kept?.state === "report" && kept.report.claims[0]).toEqual({
+      id: 0,
+      range: { block: 0, start: 0, end: 4 },
+      text: "Text",
+      checkworthiness: 1,
+    });
+  });
+
+  test("a stopped background's unfinished work is forgotten, its reports are not", async () => {
+    await keepTab(1, { state: "working", phase: "comparing" });
+    await keepTab(2, done);
+    await forgetUnfinished();
+    expect(await tabState(1)).toBeNull();
+    expect((await tabState(2))?.state).toBe("report");
+  });
+
+  test("where storage is full the other tabs make room", async () => {
+    await keepTab(1, done);
+    const set = vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("quota"));
+    await keepTab(2, done);
+    expect(await tabState(1)).toBeNull();
+    expect((await tabState(2))?.state).toBe("report");
+    set.mockRestore();
+  });
+});
+
+describe("sites", () => {
+  test("a site is its scheme and host", () => {
+    expect(sitePattern("https://www.news.example:8443/a?b#c")).toBe("https://www.news.example/*");
+    expect(sitePattern("http://127.0.0.1:9000/")).toBe("http://127.0.0.1/*");
+    for (const address of ["about:blank", "file:///a", "chrome://extensions", "nonsense", undefined]) {
+      expect(sitePattern(address)).toBeUndefined();
+    }
+  });
+
+  test("a wish is written down and taken back", async () => {
+    const seen = vi.fn();
+    watchSites(seen);
+    await setSite("https://a.example/*", "always");
+    await setSite("https://b.example/*", "always");
+    expect(await sites()).toEqual({ "https://a.example/*": "always", "https://b.example/*": "always" });
+    await setSite("https://a.example/*", undefined);
+    expect(await sites()).toEqual({ "https://b.example/*": "always" });
+    expect(seen).toHaveBeenCalledTimes(3);
+  });
+});
