@@ -1,7 +1,6 @@
 //! Do they speak of the same days?
 
-use super::{Severity, Slot, SlotKind};
-use crate::claim::Claim;
+use super::{Severity, Side, Slot, SlotKind};
 use crate::mention::{DateAgreement, DateMention, Precision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -10,22 +9,25 @@ pub struct SharedDates {
     /// Same dates that are telling: a named day that is not the day of publication.
     pub telling: usize,
     pub different: usize,
+    /// Both name days, and some of ours are certainly none of theirs.
+    pub disjoint: bool,
     pub ours: usize,
     pub theirs: usize,
 }
 
-pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedDates {
-    let (mine, others) = (&ours.mentions.dates, &theirs.mentions.dates);
+pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedDates {
+    let (mine, others) = (&ours.claim.mentions.dates, &theirs.claim.mentions.dates);
     let mut shared = SharedDates { ours: mine.len(), theirs: others.len(), ..SharedDates::default() };
     for date in mine {
         let best = others.iter().map(|other| (date.agreement(other), other)).min_by_key(|(a, _)| rank(*a));
+        shared.disjoint |= matches!(best, Some((DateAgreement::Different, _)));
         match best {
             Some((DateAgreement::Same, other)) => {
                 shared.same += 1;
                 shared.telling += usize::from(is_telling(date) && is_telling(other));
                 slots.push(Slot::agrees(SlotKind::Date, date.span, other.span));
             }
-            Some((DateAgreement::Different, other)) if mine.len() == 1 && others.len() == 1 => {
+            Some((DateAgreement::Different, other)) if one_event(ours, date, theirs, other) => {
                 shared.different += 1;
                 slots.push(difference(date, other));
             }
@@ -34,6 +36,15 @@ pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedDat
     }
     shared
 }
+
+/// Whether both dates can date one event: the same words stand around them, and neither sentence dates a second one.
+fn one_event(ours: &Side, date: &DateMention, theirs: &Side, other: &DateMention) -> bool {
+    let alone = ours.claim.mentions.dates.len() == 1 && theirs.claim.mentions.dates.len() == 1;
+    alone && ours.wording.shared_around(date.span, &theirs.wording, other.span) >= ONE_EVENT
+}
+
+/// Share of the words around two dates from which on they date one event. 0..=1, higher is stricter.
+const ONE_EVENT: f64 = 0.5;
 
 /// Two days of one event differ hard; a month against a day of another month may be wording.
 fn difference(date: &DateMention, other: &DateMention) -> Slot {

@@ -157,8 +157,8 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let wording = ours.wording.shared_with(&theirs.wording);
     let mut slots = Vec::new();
     let entity = entity::compare(ours.claim, theirs.claim, &mut slots);
-    let figures = quantity::compare(ours.claim, theirs.claim, &mut slots);
-    let dates = date::compare(ours.claim, theirs.claim, &mut slots);
+    let figures = quantity::compare(ours, theirs, &mut slots);
+    let dates = date::compare(ours, theirs, &mut slots);
     let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
     let opposed = polarity::compare(ours.claim, theirs.claim, &mut slots);
     let clause = ours.best_clause(theirs);
@@ -202,12 +202,24 @@ fn confirms(comparison: &Comparison) -> bool {
     !matches!(comparison.modality, (Modality::Asserted, Modality::Expected) if comparison.wording.ours_covered < 0.75)
 }
 
+/// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two
+/// reports that differ in the date and in the figures alike.
+fn one_event(comparison: &Comparison) -> bool {
+    let differs = |kind: SlotKind| comparison.slots.iter().any(|s| s.kind == kind && s.agreement == Agreement::Differs);
+    let other_days = comparison.dates.disjoint && comparison.dates.same == 0;
+    match (differs(SlotKind::Date), differs(SlotKind::Quantity), other_days) {
+        (true, true, _) => false,
+        (false, true, true) => false,
+        _ => true,
+    }
+}
+
 /// A difference counts only on one matter, and only between statements of one kind: what is expected cannot conflict
 /// with what happened, and a figure that a later report changed is an update.
 fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) {
     let (our_kind, their_kind) = comparison.modality;
     let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected);
-    let one_matter = linked >= CONFLICT_WORDING && one_kind;
+    let one_matter = linked >= CONFLICT_WORDING && one_kind && one_event(comparison);
     let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| a.is_after(b) || b.is_after(a));
     for slot in &mut comparison.slots {
         if slot.agreement != Agreement::Differs {

@@ -1,7 +1,6 @@
 //! Do the figures agree? Only values of one unit that count the same thing are held against each other.
 
-use super::{Severity, Slot, SlotKind};
-use crate::claim::Claim;
+use super::{Severity, Side, Slot, SlotKind};
 use crate::mention::{Quantity, QuantityAgreement, Unit};
 
 /// Matters whose figures move while a story develops: a later one is an update.
@@ -19,8 +18,8 @@ pub struct SharedFigures {
 }
 
 /// Pairs each of our figures with the best of theirs.
-pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedFigures {
-    let (mine, others) = (&ours.mentions.quantities, &theirs.mentions.quantities);
+pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedFigures {
+    let (mine, others) = (&ours.claim.mentions.quantities, &theirs.claim.mentions.quantities);
     let mut shared = SharedFigures { ours: mine.len(), theirs: others.len(), ..SharedFigures::default() };
     for figure in mine {
         let best =
@@ -32,11 +31,15 @@ pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedFig
                 slots.push(slot(Slot::agrees(SlotKind::Quantity, figure.span, other.span), figure));
             }
             // A value that stands elsewhere in the other sentence is not disputed by it.
-            Some((QuantityAgreement::Near, other)) if unmatched(other, mine) => {
+            Some((QuantityAgreement::Near, other))
+                if unmatched(other, mine) && one_matter(ours, figure, theirs, other) =>
+            {
                 shared.different += 1;
                 slots.push(slot(Slot::differs(SlotKind::Quantity, figure.span, other.span, Severity::Soft), figure));
             }
-            Some((QuantityAgreement::Different, other)) if unmatched(other, mine) => {
+            Some((QuantityAgreement::Different, other))
+                if unmatched(other, mine) && one_matter(ours, figure, theirs, other) =>
+            {
                 shared.different += 1;
                 slots.push(slot(Slot::differs(SlotKind::Quantity, figure.span, other.span, Severity::Hard), figure));
             }
@@ -45,6 +48,31 @@ pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedFig
     }
     shared
 }
+
+/// Whether both figures can measure one thing: the same words stand around them, and one is no multiple of the other.
+/// "met for six hours" and "for the first time in over three years" are both durations.
+fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -> bool {
+    let (small, large) = (figure.value.abs().min(other.value.abs()), figure.value.abs().max(other.value.abs()));
+    let alike = large <= LARGEST_RATIO * small;
+    let plain = |side: &Side, this: &Quantity| !has_twin(&side.claim.mentions.quantities, this);
+    alike
+        && plain(ours, figure)
+        && plain(theirs, other)
+        && ours.wording.shared_around(figure.span, &theirs.wording, other.span) >= ONE_MATTER
+}
+
+/// "The count rose from 246 to 961": two figures of one thing in one sentence, and neither is the figure of it.
+fn has_twin(figures: &[Quantity], this: &Quantity) -> bool {
+    figures.iter().any(|other| {
+        other.span != this.span && other.unit == this.unit && other.role == this.role && other.counted == this.counted
+    })
+}
+
+/// Two reports of one matter seldom differ by more than this factor. Higher finds more conflicts.
+const LARGEST_RATIO: f64 = 3.0;
+
+/// Share of the words around two figures from which on they measure one thing. 0..=1, higher is stricter.
+const ONE_MATTER: f64 = 0.3;
 
 fn slot(slot: Slot, figure: &Quantity) -> Slot {
     Slot { matter: figure.role.or(matter(figure.unit)), ..slot }

@@ -6,6 +6,7 @@
 use super::families;
 use crate::claim::{Claim, Term, TermKind};
 use crate::retrieve::Weights;
+use crate::text::Span;
 
 /// The telling words of one statement.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ struct Concept {
     id: u64,
     weight: f64,
     name: bool,
+    /// First byte of the word in the claim's text.
+    at: usize,
 }
 
 /// What two statements share, each 0..=1.
@@ -82,6 +85,7 @@ impl Wording {
                     id: hash(families::concept(&term.stem)),
                     weight: share * weights.idf(&term.stem),
                     name: term.kind == TermKind::Name,
+                    at: term.span.start,
                 });
             }
         }
@@ -116,6 +120,22 @@ impl Wording {
         shared
     }
 
+    /// How much the telling words next to `span` are those next to `theirs` in the other, 0..=1 of the lighter side.
+    /// Two values dispute one matter only where the same words stand around them.
+    pub fn shared_around(&self, span: Span, other: &Wording, theirs: Span) -> f64 {
+        let (mine, others) = (self.around(span), other.around(theirs));
+        let total = |list: &[Concept]| list.iter().map(|c| c.weight).sum::<f64>();
+        let shared: f64 = mine.iter().filter(|c| others.iter().any(|o| o.id == c.id)).map(|c| c.weight).sum();
+        let lighter = total(&mine).min(total(&others));
+        if lighter > 0.0 { (shared / lighter).min(1.0) } else { 0.0 }
+    }
+
+    /// The telling words that stand next to `span` or in it.
+    fn around(&self, span: Span) -> Vec<Concept> {
+        let before = self.sequence.iter().rev().filter(|c| c.at < span.start).take(NEIGHBOURS);
+        before.chain(self.sequence.iter().filter(|c| c.at >= span.start).take(NEIGHBOURS)).copied().collect()
+    }
+
     /// Share of neighbouring pairs that the other keeps within three words, in the same order (Dice).
     fn kept_pairs(&self, other: &Wording) -> f64 {
         let pairs = |w: &Wording| w.sequence.len().saturating_sub(1);
@@ -144,6 +164,9 @@ fn ends_clause(between: &str) -> bool {
     between.contains([',', ';', ':', '—', '–', '(', ')', '"', '“', '”'])
         || between.split(' ').any(|word| OPENERS.contains(&word))
 }
+
+/// Telling words looked at on each side of a value: "died when a bus" before "29 people", "plunged off the bridge" after.
+const NEIGHBOURS: usize = 4;
 
 /// An idf at which a shared word counts as fully telling: about one sentence in twenty.
 const STRONGEST_IDF: f64 = 3.0;

@@ -78,7 +78,12 @@ fn is_denial(words: &[crate::text::Token], at: usize) -> bool {
     let set_phrase = NO_DENIALS
         .iter()
         .any(|phrase| phrase.iter().enumerate().all(|(i, part)| words.get(at + i).is_some_and(|w| w.norm == *part)));
-    (DENIALS.contains(&word) || word.ends_with("n't")) && !set_phrase
+    (DENIALS.contains(&word) || word.ends_with("n't")) && !set_phrase && !contrasts(words, at)
+}
+
+/// "This is a windfall of planets, not candidates, but …" sets two words against each other and denies no event.
+fn contrasts(words: &[crate::text::Token], at: usize) -> bool {
+    words[at].norm == "not" && at > 0 && words[at - 1].kind == TokenKind::Punctuation
 }
 
 fn ends_clause(token: &crate::text::Token) -> bool {
@@ -102,6 +107,11 @@ mod tests {
         // "No one was hurt" and "two were hurt" share every content word.
         assert_eq!(denied("No one was hurt, but two cars burned."), ["No one was hurt"]);
         assert_eq!(denied("The delegates did not speak to media and left."), ["not speak to media"]);
+    }
+
+    #[test]
+    fn a_contrast_denies_nothing() {
+        assert!(denied("This is a windfall of planets, not candidates, the agency said.").is_empty());
     }
 
     #[test]

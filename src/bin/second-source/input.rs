@@ -52,12 +52,12 @@ pub fn article(path: &Path) -> Result<Received, Failure> {
         "html" | "htm" | "xhtml" => {
             ingest::page_to_article(&text, None).map_err(|e| format!("{}: {e}", path.display()))?
         }
-        "" | "txt" | "md" if path != Path::new("-") => ingest::plain_to_article(&text),
+        "" | "txt" | "md" if path != Path::new("-") => plain(path, &text)?,
         _ if text.trim_start().starts_with('{') => return parse(path, 1, &text).and_then(|s| received(path, 1, s)),
         _ if text.trim_start().starts_with('<') => {
             ingest::page_to_article(&text, None).map_err(|e| format!("{}: {e}", path.display()))?
         }
-        _ if path == Path::new("-") => ingest::plain_to_article(&text),
+        _ if path == Path::new("-") => plain(path, &text)?,
         other => return Err(format!("{}: .{other} is no article; give .json, .html, .txt or .md", path.display())),
     };
     let article = if found.id.is_empty() { Article { id: stem(path), ..found } } else { found };
@@ -65,6 +65,10 @@ pub fn article(path: &Path) -> Result<Received, Failure> {
         return Err(format!("{}: no article text found; check that the file holds one", path.display()));
     }
     Ok(Received { article, notices: Vec::new() })
+}
+
+fn plain(path: &Path, text: &str) -> Result<Article, Failure> {
+    ingest::plain_to_article(text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 fn received(path: &Path, line: usize, sent: types::Article) -> Result<Received, Failure> {
