@@ -54,7 +54,10 @@ describe("imports", () => {
   test("point to lower layers only", () => {
     const wrong = all
       .filter(({ from }) => from.startsWith("."))
-      .map((found) => ({ ...found, to: relative(root, resolve(root, dirname(found.file), found.from)).split("/")[0] ?? "" }))
+      .map((found) => ({
+        ...found,
+        to: relative(root, resolve(root, dirname(found.file), found.from)).split("/")[0] ?? "",
+      }))
       .filter(({ layer, to }) => to in allowed && to !== layer && !allowed[layer]?.includes(to))
       .map(({ file, from }) => `${file} imports ${from}`);
     expect(wrong).toEqual([]);

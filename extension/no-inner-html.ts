@@ -41,7 +41,9 @@ export function noInnerHtml(): Plugin {
       if (!rewrite) return null;
       const found = code.match(rewrite.from)?.length ?? 0;
       if (found !== rewrite.times) {
-        this.error(`${id} assigns innerHTML ${found} times instead of ${rewrite.times}; look at no-inner-html.ts`);
+        this.error(
+          `${id} assigns innerHTML ${found} times instead of ${rewrite.times}; look at no-inner-html.ts`,
+        );
       }
       return { code: code.replace(rewrite.from, rewrite.to), map: null };
     },

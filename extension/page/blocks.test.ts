@@ -10,7 +10,8 @@ function blocksOf(html: string, leaveOut = "[data-out]") {
   const words = new Set<Text>();
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (node.data.trim() && isReadIn(node.parentElement) && !node.parentElement?.closest(leaveOut)) words.add(node);
+    if (node.data.trim() && isReadIn(node.parentElement) && !node.parentElement?.closest(leaveOut))
+      words.add(node);
   }
   return liveBlocks(document.body, words);
 }
@@ -22,10 +23,9 @@ beforeEach(() => document.body.replaceChildren());
 
 describe("where blocks end", () => {
   test("paragraphs are blocks, inline elements are not", () => {
-    expect(texts("<p>The <b>talks</b> <a href=/x><em>lasted</em></a> six hours.</p><p>They ended.</p>")).toEqual([
-      "The talks lasted six hours.",
-      "They ended.",
-    ]);
+    expect(
+      texts("<p>The <b>talks</b> <a href=/x><em>lasted</em></a> six hours.</p><p>They ended.</p>"),
+    ).toEqual(["The talks lasted six hours.", "They ended."]);
   });
 
   test("one line break is a space, two end the block", () => {
@@ -51,7 +51,9 @@ describe("where blocks end", () => {
   });
 
   test("scripts and styles within a paragraph say nothing", () => {
-    expect(texts("<p>The talks <script>var a = 1</script><style>p{}</style>ended.</p>")).toEqual(["The talks ended."]);
+    expect(texts("<p>The talks <script>var a = 1</script><style>p{}</style>ended.</p>")).toEqual([
+      "The talks ended.",
+    ]);
   });
 
   test("blocks are numbered from 0 in reading order", () => {
@@ -73,7 +75,9 @@ describe("anchoring a claim", () => {
   };
 
   test("a claim is found across inline tags and line ends", () => {
-    const found = blocksOf("<p>Talks:\n  the <b>delegates</b>\n met <i>for six</i> hours. Then 👩🏽‍🚒 left.</p>");
+    const found = blocksOf(
+      "<p>Talks:\n  the <b>delegates</b>\n met <i>for six</i> hours. Then 👩🏽‍🚒 left.</p>",
+    );
     const range = anchor(claimAt(found, 0, "the delegates met for six hours."), found);
     expect(range?.toString().replace(/\s+/g, " ")).toBe("the delegates met for six hours.");
     const emoji = anchor(claimAt(found, 0, "Then 👩🏽‍🚒 left."), found);

@@ -35,7 +35,9 @@ function pageWords(nodes: Text[], map: OffsetMap, start: number, end: number): s
 
 describe("text of a block", () => {
   test("whitespace is drawn together and trimmed", () => {
-    expect(build("\n   The talks\n      lasted ", "six", " hours. \n").text).toBe("The talks lasted six hours.");
+    expect(build("\n   The talks\n      lasted ", "six", " hours. \n").text).toBe(
+      "The talks lasted six hours.",
+    );
   });
 
   test("a line break parts words", () => {
@@ -89,7 +91,10 @@ describe("way back to the page", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), fc.nat(), fc.nat(), (pieces, a, b) => {
         const { text, map, nodes } = build(...pieces);
-        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number,
+        ];
         const found = pageWords(nodes, map, start, end);
         const wanted = bare(text.slice(start, end));
         expect(found === undefined ? "" : bare(found)).toBe(wanted);

@@ -6,8 +6,10 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../engine/second-source";
 import { findArticle } from "./readable";
 
-const sentence = "Diplomats of both countries met at the residence of the consul general and talked for six hours. ";
-const paragraphs = (count: number) => Array.from({ length: count }, (_, n) => `<p>${n + 1}. ${sentence.repeat(2)}</p>`);
+const sentence =
+  "Diplomats of both countries met at the residence of the consul general and talked for six hours. ";
+const paragraphs = (count: number) =>
+  Array.from({ length: count }, (_, n) => `<p>${n + 1}. ${sentence.repeat(2)}</p>`);
 
 function page(body: string, head = ""): Document {
   return new JSDOM(`<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`, {
@@ -24,7 +26,8 @@ describe("the article's words", () => {
   test("headline, paragraphs and caption are kept, navigation and rails are not", () => {
     const article = `<article><h1>Talks end</h1><figure><img><figcaption>The gate of the residence.</figcaption></figure>${paragraphs(4).join("")}</article>`;
     const rail = `<aside class="rail"><h2>Most read</h2><p>${sentence.repeat(3)}</p></aside>`;
-    const blocks = found(`<header>${nav}</header><main>${article}${rail}</main>`, "<title>Talks end</title>")?.article.blocks;
+    const blocks = found(`<header>${nav}</header><main>${article}${rail}</main>`, "<title>Talks end</title>")
+      ?.article.blocks;
     expect(blocks?.map(({ role }) => role)).toEqual(["headline", "caption", ...Array(4).fill("paragraph")]);
   });
 
@@ -35,20 +38,27 @@ describe("the article's words", () => {
   });
 
   test("a list of links is left out, a list of facts is not", () => {
-    const links = '<ul><li><a href="/a">Explainer: what consulates do</a></li><li><a href="/b">Visas last week</a></li></ul>';
-    const facts = '<ul><li>Six hours of talks in the city</li><li>Two <a href="/d">delegations</a> met</li></ul>';
+    const links =
+      '<ul><li><a href="/a">Explainer: what consulates do</a></li><li><a href="/b">Visas last week</a></li></ul>';
+    const facts =
+      '<ul><li>Six hours of talks in the city</li><li>Two <a href="/d">delegations</a> met</li></ul>';
     const all = texts(`<article>${paragraphs(3).join("")}${links}${facts}</article>`).join("|");
     expect(all).toContain("Six hours of talks in the city");
     expect(all).not.toContain("Explainer");
   });
 
   test("a wrapper that is called a sidebar layout is still the article", () => {
-    expect(texts(`<div class="layout-with-sidebar"><article>${paragraphs(4).join("")}</article></div>`)).toHaveLength(4);
+    expect(
+      texts(`<div class="layout-with-sidebar"><article>${paragraphs(4).join("")}</article></div>`),
+    ).toHaveLength(4);
   });
 
   test("a banner above the headline is the page's", () => {
     const banner = `<p role="note">Sample page: written for tests and demonstrations, not news, and nothing else at all.</p>`;
-    const all = texts(`${banner}<main><h1>Talks end</h1>${paragraphs(4).join("")}</main>`, "<title>Talks end</title>");
+    const all = texts(
+      `${banner}<main><h1>Talks end</h1>${paragraphs(4).join("")}</main>`,
+      "<title>Talks end</title>",
+    );
     expect(all.join("|")).not.toContain("Sample page");
     expect(all[0]).toBe("Talks end");
   });
@@ -62,7 +72,8 @@ describe("the article's words", () => {
 describe("pages that are no article", () => {
   const teasers = Array.from(
     { length: 12 },
-    (_, n) => `<article><h2><a href="/${n}">Headline number ${n} of this front page</a></h2><p><a href="/${n}">${sentence}</a></p></article>`,
+    (_, n) =>
+      `<article><h2><a href="/${n}">Headline number ${n} of this front page</a></h2><p><a href="/${n}">${sentence}</a></p></article>`,
   ).join("");
   const cases: Record<string, string> = {
     "an empty page": "",
@@ -77,7 +88,9 @@ describe("pages that are no article", () => {
 });
 
 test("the page is not changed", () => {
-  const document = page(`<article><h1>T</h1>${paragraphs(4).join("")}<aside><p>${sentence}</p></aside></article>`);
+  const document = page(
+    `<article><h1>T</h1>${paragraphs(4).join("")}<aside><p>${sentence}</p></aside></article>`,
+  );
   const before = document.documentElement.outerHTML;
   expect(findArticle(document)).toBeDefined();
   expect(document.documentElement.outerHTML).toBe(before);
@@ -115,7 +128,11 @@ describe("head data", () => {
     const head =
       '<script type="application/ld+json">{"@type": "NewsArticle",}</script><meta property="og:site_name" content="Courier">' +
       '<meta property="article:published_time" content="2025-02-27"><meta name="author" content="Reuters">';
-    expect(found(body, head)?.article).toMatchObject({ outlet: "Courier", published: "2025-02-27", byline: "Reuters" });
+    expect(found(body, head)?.article).toMatchObject({
+      outlet: "Courier",
+      published: "2025-02-27",
+      byline: "Reuters",
+    });
   });
 
   test("an address that leads nowhere on the web is not believed", () => {
@@ -125,7 +142,9 @@ describe("head data", () => {
   });
 
   test("a date that is none is left out", () => {
-    expect(found(body, '<meta name="date" content="last Thursday">')?.article).not.toHaveProperty("published");
+    expect(found(body, '<meta name="date" content="last Thursday">')?.article).not.toHaveProperty(
+      "published",
+    );
   });
 });
 

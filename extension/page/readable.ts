@@ -20,6 +20,11 @@ export interface FoundArticle extends LiveBlocks {
   readonly root: Element;
 }
 
+/**
+ * Readability's quick gate, lowered: with its own values (140, 20) pages of one-sentence paragraphs never pass. The
+ * result is weighed again below.
+ */
+const gate = { minContentLength: 80, minScore: 15 };
 /** Characters in paragraphs below which a page is a stub or no article. A two-paragraph agency brief has about 350. */
 const leastText = 250;
 /** A paragraph at least this long, in characters, must be among them: menus and teasers have none. */
@@ -29,7 +34,7 @@ const mostLinked = 0.5;
 
 /** Finds the article in the live page without changing the page; nothing where there is none. */
 export function findArticle(document: Document): FoundArticle | undefined {
-  if (!document.body || !isProbablyReaderable(document)) return undefined;
+  if (!document.body || !isProbablyReaderable(document, gate)) return undefined;
   const { clone, survivors } = stampedClone(document);
   const parsed = new Readability<Element>(clone, { serializer: (node) => node as Element }).parse();
   if (!parsed?.content) return undefined;

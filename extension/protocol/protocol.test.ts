@@ -14,7 +14,10 @@ const report: Report = {
   findings: [],
   library: { articles: 0, outlets: 0 },
 };
-const article: Article = { url: "https://news.example/a", blocks: [{ id: 0, role: "paragraph", text: "Text." }] };
+const article: Article = {
+  url: "https://news.example/a",
+  blocks: [{ id: 0, role: "paragraph", text: "Text." }],
+};
 
 const fromPage: Sender = { id: own.id, url: "https://news.example/a", frameId: 0, tab: { id: 7 } };
 const fromPopup: Sender = { id: own.id, url: `${own.root}popup.html` };
@@ -42,7 +45,10 @@ describe("senders", () => {
     const served = server();
     const answer = await serve(served, own, call("check", { article, sample: true }), fromPage);
     expect(answer).toEqual({ ok: true, value: report });
-    expect(served.page.check).toHaveBeenCalledWith({ article, sample: true }, { kind: "page", tab: 7, url: fromPage.url });
+    expect(served.page.check).toHaveBeenCalledWith(
+      { article, sample: true },
+      { kind: "page", tab: 7, url: fromPage.url },
+    );
   });
 
   test("the popup is answered, in a tab as well", async () => {
@@ -59,7 +65,10 @@ describe("senders", () => {
     "a frame within a page": [call("check", { article, sample: false }), { ...fromPage, frameId: 4 }],
     "a page without a tab": [call("check", { article, sample: false }), { ...fromPage, tab: undefined }],
     "a page that asks what the popup may": [call("checkTab", 1), fromPage],
-    "a page that pretends to be the popup": [call("cancel", 1), { ...fromPage, url: `https://news.example/${own.root}` }],
+    "a page that pretends to be the popup": [
+      call("cancel", 1),
+      { ...fromPage, url: `https://news.example/${own.root}` },
+    ],
     "the popup asking what a page may": [call("check", { article, sample: false }), fromPopup],
     "an unknown method": [call("eval", "1"), fromPopup],
     "a method of every object": [call("constructor", "1"), fromPopup],
@@ -74,7 +83,13 @@ describe("senders", () => {
   test("samples answer only on the reader's own machine", () => {
     expect(isOwnMachine("http://127.0.0.1:8123/story")).toBe(true);
     expect(isOwnMachine("http://localhost/")).toBe(true);
-    for (const url of ["https://news.example/", "http://127.0.0.1.news.example/", "file:///tmp/a.html", "", "localhost"]) {
+    for (const url of [
+      "https://news.example/",
+      "http://127.0.0.1.news.example/",
+      "file:///tmp/a.html",
+      "",
+      "localhost",
+    ]) {
       expect(isOwnMachine(url)).toBe(false);
     }
   });
@@ -100,7 +115,8 @@ describe("arguments", () => {
   }
 
   test("a tab is a number", async () => {
-    for (const tab of ["1", -1, 1.5, Number.NaN, null]) expect(await refusal(call("checkTab", tab), fromPopup)).toBe("invalid");
+    for (const tab of ["1", -1, 1.5, Number.NaN, null])
+      expect(await refusal(call("checkTab", tab), fromPopup)).toBe("invalid");
   });
 
   test("a reason is one of those agreed", async () => {
@@ -108,7 +124,11 @@ describe("arguments", () => {
   });
 
   test("the largest article allowed is taken, unknown fields are dropped, long fields cut", () => {
-    const blocks = Array.from({ length: limits.blocks }, (_, id) => ({ ...block, id, text: "x".repeat(800) }));
+    const blocks = Array.from({ length: limits.blocks }, (_, id) => ({
+      ...block,
+      id,
+      text: "x".repeat(800),
+    }));
     const read = readArticle({ title: "t".repeat(9_000), blocks, extra: 1 });
     expect(read.blocks).toHaveLength(limits.blocks);
     expect(read.title).toHaveLength(limits.field);
@@ -131,6 +151,8 @@ describe("asking", () => {
   });
 
   test("no answer is a failure, too", async () => {
-    await expect(asking<ReaderCalls>(async () => undefined)("cancel", 1)).rejects.toMatchObject({ code: "failed" });
+    await expect(asking<ReaderCalls>(async () => undefined)("cancel", 1)).rejects.toMatchObject({
+      code: "failed",
+    });
   });
 });

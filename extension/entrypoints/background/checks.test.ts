@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing";
+import { EngineHost } from "../../engine/host";
+import type { Article, CheckOptions, Report } from "../../engine/second-source";
+import { setSite } from "../../stored/sites";
+import { tabState } from "../../stored/tab-state";
+import { Checks } from "./checks";
+import { matchSites } from "./sites";
+
+const article: Article = { blocks: [{ id: 0, role: "paragraph", text: "Text." }] };
+const report: Report = {
+  article: { id: "a" },
+  coverage: "noOtherArticle",
+  claims: [],
+  findings: [],
+  library: { articles: 0, outlets: 0 },
+};
+const page = (url = "https://news.example/a") => ({ kind: "page" as const, tab: 4, url });
+
+let check: ReturnType<typeof vi.fn<(article: Article, options: CheckOptions) => Report>>;
+let open: ReturnType<typeof vi.fn<() => Promise<void>>>;
+let scripting: Record<string, ReturnType<typeof vi.fn>>;
+
+function checks(): Checks {
+  const engine = { check: (given: Article, options: CheckOptions) => check(given, options), free: () => {} };
+  return new Checks(new EngineHost(async () => (await open(), { engine, notices: [] })));
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  check = vi.fn(() => report);
+  open = vi.fn(async () => {});
+  scripting = {
+    removeCSS: vi.fn(async () => {}),
+    insertCSS: vi.fn(async () => {}),
+    executeScript: vi.fn(async () => []),
+    getRegisteredContentScripts: vi.fn(async () => []),
+    registerContentScripts: vi.fn(async () => {}),
+    unregisterContentScripts: vi.fn(async () => {}),
+  };
+  Object.assign(fakeBrowser.scripting, scripting);
+});
+
+describe("a check", () => {
+  test("ends with a report for the page and for the popup", async () => {
+    expect(await checks().compare({ article, sample: false }, page())).toEqual(report);
+    expect(await tabState(4)).toEqual({
+      state: "report",
+      report,
+      sample: false,
+      url: "https://news.example/a",
+    });
+  });
+
+  test("believes in samples on the reader's own machine only", async () => {
+    await checks().compare({ article, sample: true }, page());
+    await checks().compare({ article, sample: true }, page("http://127.0.0.1:8000/story"));
+    expect(check.mock.calls.map(([, options]) => options.sample)).toEqual([false, true]);
+  });
+
+  test("says what failed, and opens the engine anew the next time", async () => {
+    const running = checks();
+    open.mockRejectedValueOnce(new Error("library/index.json cannot be read"));
+    await expect(running.compare({ article, sample: false }, page())).rejects.toThrow("index.json");
+    expect(await tabState(4)).toMatchObject({ state: "error", trouble: "engine" });
+    await running.compare({ article, sample: false }, page());
+    expect(await tabState(4)).toMatchObject({ state: "report" });
+    expect(open).toHaveBeenCalledTimes(2);
+  });
+
+  test("a panic costs the engine, an ordinary error does not", async () => {
+    const running = checks();
+    const fails = (error: Error) => {
+      check.mockImplementationOnce(() => {
+        throw error;
+      });
+      return expect(running.compare({ article, sample: false }, page())).rejects.toThrow();
+    };
+    await fails(new Error("too long"));
+    await running.compare({ article, sample: false }, page());
+    expect(open).toHaveBeenCalledTimes(1);
+    await fails(new WebAssembly.RuntimeError("unreachable"));
+    await running.compare({ article, sample: false }, page());
+    expect(open).toHaveBeenCalledTimes(2);
+  });
+
+  test("cancelled while it waits for the engine, it draws nothing", async () => {
+    const running = checks();
+    let opened = () => {};
+    open.mockReturnValueOnce(new Promise<void>((resolve) => (opened = resolve)));
+    const asked = running.compare({ article, sample: false }, page());
+    await vi.waitFor(async () => expect(await tabState(4)).toEqual({ state: "working", phase: "opening" }));
+    await running.cancel(4);
+    opened();
+    await expect(asked).rejects.toMatchObject({ code: "cancelled" });
+    expect(await tabState(4)).toEqual({ state: "cancelled" });
+    expect(check).not.toHaveBeenCalled();
+  });
+
+  test("of a page that was left changes nothing", async () => {
+    const running = checks();
+    let opened = () => {};
+    open.mockReturnValueOnce(new Promise<void>((resolve) => (opened = resolve)));
+    const asked = running.compare({ article, sample: false }, page());
+    await vi.waitFor(async () => expect(await tabState(4)).not.toBeNull());
+    await running.leave(4);
+    opened();
+    await expect(asked).rejects.toMatchObject({ code: "cancelled" });
+    expect(await tabState(4)).toBeNull();
+  });
+});
+
+describe("reading a tab", () => {
+  test("inserts styles before the script", async () => {
+    const running = checks();
+    scripting.executeScript?.mockImplementation(async () => running.nothing("noArticle", page()));
+    await running.start(4);
+    expect(scripting.insertCSS).toHaveBeenCalledWith({
+      target: { tabId: 4 },
+      files: ["/content-scripts/article.css"],
+    });
+    expect(await tabState(4)).toMatchObject({ state: "nothing", reason: "noArticle" });
+  });
+
+  test("where the browser lets nobody in", async () => {
+    scripting.insertCSS?.mockRejectedValue(new Error("Cannot access a chrome:// URL"));
+    await checks().start(4);
+    expect(await tabState(4)).toEqual({ state: "restricted" });
+  });
+
+  test("a page that never answers is an error with a remedy", async () => {
+    await checks().start(4);
+    expect(await tabState(4)).toMatchObject({ state: "error", trouble: "page" });
+  });
+
+  test("cancelled while reading, the article that comes is not compared", async () => {
+    const running = checks();
+    scripting.executeScript?.mockImplementation(async () => {
+      await running.cancel(4);
+      await expect(running.compare({ article, sample: false }, page())).rejects.toMatchObject({
+        code: "cancelled",
+      });
+    });
+    await running.start(4);
+    expect(await tabState(4)).toEqual({ state: "cancelled" });
+  });
+});
+
+describe("sites", () => {
+  const pattern = "https://news.example/*";
+
+  test("are registered when wished and permitted, and removed with either", async () => {
+    const contains = vi.fn(async () => false);
+    Object.assign(fakeBrowser.permissions, { contains });
+    await setSite(pattern, "always");
+    await matchSites();
+    expect(scripting.registerContentScripts).not.toHaveBeenCalled();
+
+    contains.mockResolvedValue(true);
+    await matchSites();
+    expect(scripting.registerContentScripts).toHaveBeenCalledWith([
+      expect.objectContaining({
+        id: `site:${pattern}`,
+        matches: [pattern],
+        css: ["/content-scripts/article.css"],
+      }),
+    ]);
+
+    scripting.getRegisteredContentScripts?.mockResolvedValue([{ id: `site:${pattern}` }]);
+    contains.mockResolvedValue(false);
+    await matchSites();
+    expect(scripting.unregisterContentScripts).toHaveBeenCalledWith({ ids: [`site:${pattern}`] });
+  });
+});

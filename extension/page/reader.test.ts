@@ -1,0 +1,257 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Article, Report, Verdict } from "../engine/second-source";
+import messages from "../public/_locales/en/messages.json";
+import { lookupIn, wordsFrom } from "../words/words";
+import { highlightNames } from "./marks";
+import { Reader, type ReaderPorts } from "./reader";
+
+class FakeHighlight extends Set<AbstractRange> {
+  priority = 0;
+}
+
+const words = wordsFrom(lookupIn(messages), "en");
+const sentences = [
+  "The talks at the residence of the consul general lasted six hours.",
+  "Forty diplomats of both countries took part in the meeting on Thursday.",
+  "Neither side named the head of its delegation before the talks began.",
+  "A second round is planned for the end of March in the same city.",
+];
+const verdicts: Verdict[] = ["conflicting", "corroborated", "sameOrigin", "unique"];
+
+let registry: Map<string, FakeHighlight>;
+let reader: Reader | undefined;
+
+/** Answers as the engine would: every known sentence of the article is a claim, one verdict after the other. */
+function answer(article: Article): Report {
+  const claims = sentences.flatMap((text, id) => {
+    const block = article.blocks?.find((candidate) => candidate.text.includes(text));
+    const start = block?.text.indexOf(text) ?? 0;
+    return block
+      ? [{ id, text, checkworthiness: 1, range: { block: block.id, start, end: start + text.length } }]
+      : [];
+  });
+  const source = { id: "o", outlet: "Courier", url: "https://courier.example/a", published: "2025-02-27" };
+  const evidence = {
+    source,
+    passage: { text: "<img src=x onerror=alert(1)> It lasted two hours.", block: 0, start: 0, end: 9 },
+    relation: "contradicts" as const,
+    scope: "story" as const,
+    score: 0.9,
+    lineage: "independent" as const,
+    slots: [
+      { slot: "quantity" as const, agreement: "differs" as const, ours: "six hours", theirs: "two hours" },
+    ],
+  };
+  return {
+    article: { id: "a" },
+    coverage: "covered",
+    claims,
+    findings: claims.map(({ id }) => ({
+      claim: id,
+      verdict: verdicts[id] ?? "unique",
+      confidence: 1,
+      origins: 1,
+      evidence: verdicts[id] === "conflicting" ? [evidence] : [],
+    })),
+    library: { articles: 1, outlets: 1 },
+  };
+}
+
+function articlePage(): void {
+  document.body.innerHTML = `<main><h1>Talks end</h1>${sentences.map((text) => `<p>${text} ${"It was quiet. ".repeat(6)}</p>`).join("")}</main>`;
+}
+
+async function read(ports: Partial<ReaderPorts> = {}): Promise<Required<ReaderPorts>> {
+  const all = {
+    check: vi.fn(async (article: Article) => answer(article)),
+    nothing: vi.fn(async () => {}),
+    ...ports,
+  };
+  reader = new Reader(document, registry as never, all, words);
+  await reader.read();
+  return all;
+}
+
+const marked = () =>
+  verdicts.flatMap((verdict) =>
+    [...(registry.get(highlightNames[verdict]) ?? [])].map((range) => String(range)),
+  );
+const card = () =>
+  document.querySelector("second-source-card")?.shadowRoot?.querySelector<HTMLElement>("[role=dialog]");
+const press = (code: string, init: KeyboardEventInit = {}) =>
+  window.dispatchEvent(
+    new KeyboardEvent("keydown", { code, key: code, bubbles: true, cancelable: true, ...init }),
+  );
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 600));
+
+beforeEach(() => {
+  registry = new Map();
+  vi.stubGlobal("Highlight", FakeHighlight);
+  const box = new DOMRect(10, 10, 100, 20);
+  Range.prototype.getClientRects = () => [box] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => box;
+  Object.defineProperty(document.documentElement, "clientWidth", { value: 1000, configurable: true });
+  articlePage();
+});
+
+afterEach(() => {
+  reader?.stop();
+  vi.unstubAllGlobals();
+});
+
+describe("marking", () => {
+  test("every finding is marked by its verdict, the page's DOM stays as it was", async () => {
+    const before = document.documentElement.outerHTML;
+    await read();
+    expect(marked()).toEqual(sentences);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test("a page without article says so and stays as it was", async () => {
+    document.body.innerHTML = "<p>Nothing here.</p>";
+    const { check, nothing } = await read();
+    expect(nothing).toHaveBeenCalledWith("noArticle");
+    expect(check).not.toHaveBeenCalled();
+    expect(registry.size).toBe(0);
+  });
+
+  test("a page beyond the limit is not read", async () => {
+    document.body.append("x".repeat(4_000_001));
+    expect((await read()).nothing).toHaveBeenCalledWith("tooLong");
+  });
+
+  test("a failed comparison marks nothing", async () => {
+    await read({ check: () => Promise.reject(new Error("cancelled")) });
+    expect(registry.size).toBe(0);
+  });
+
+  test("a sample page is called one", async () => {
+    document.head.innerHTML = '<meta name="second-source-sample" content="yes">';
+    const { check } = await read();
+    expect(check).toHaveBeenCalledWith(expect.anything(), true);
+    document.head.replaceChildren();
+  });
+
+  test("stopping leaves no trace", async () => {
+    await read();
+    press("KeyN", { altKey: true });
+    reader?.stop();
+    expect(registry.size).toBe(0);
+    expect(document.querySelector("second-source-card")).toBeNull();
+  });
+});
+
+describe("a page that changes", () => {
+  const paragraph = (index: number) => document.querySelectorAll("p")[index] as HTMLParagraphElement;
+
+  test("a mark whose words change is gone before the next task", async () => {
+    await read();
+    (paragraph(0).firstChild as Text).data = "The talks were called off.";
+    await Promise.resolve();
+    expect(marked()).toEqual(sentences.slice(1));
+  });
+
+  test("a word inserted into a claim takes its mark away", async () => {
+    await read();
+    (paragraph(1).firstChild as Text).splitText(6).before("hundred ");
+    await Promise.resolve();
+    expect(marked()).not.toContain(sentences[1]);
+    expect(marked()).toHaveLength(3);
+  });
+
+  test("a paragraph that moves keeps its mark, words drawn anew get theirs back", async () => {
+    await read();
+    document.querySelector("main")?.append(paragraph(0));
+    const copy = paragraph(0).cloneNode(true);
+    paragraph(0).replaceWith(copy);
+    await quiet();
+    expect(marked().sort()).toEqual([...sentences].sort());
+    expect(
+      [...(registry.get(highlightNames.corroborated) ?? [])].every(
+        (range) => range.startContainer.isConnected,
+      ),
+    ).toBe(true);
+  });
+
+  test("words that stand twice after the change are not guessed at", async () => {
+    await read();
+    const [first] = sentences;
+    paragraph(0).textContent = `Corrected. ${first} And once more: ${first}`;
+    await quiet();
+    expect(marked()).toEqual(sentences.slice(1));
+  });
+
+  test("other words elsewhere on the page change nothing", async () => {
+    await read();
+    document.body.append(document.createElement("footer"));
+    await quiet();
+    expect(marked()).toEqual(sentences);
+  });
+
+  test("another address is another article", async () => {
+    const { check } = await read();
+    history.pushState({}, "", "/another");
+    document.body.innerHTML = `<main><h1>Other</h1><p>${sentences[3]} ${"It was quiet. ".repeat(30)}</p></main>`;
+    await quiet();
+    expect(check).toHaveBeenCalledTimes(2);
+    expect(marked()).toEqual([sentences[3]]);
+  });
+});
+
+describe("the card", () => {
+  test("opens by keyboard, announces the claim and closes with Escape", async () => {
+    await read();
+    press("KeyN", { altKey: true });
+    expect(card()?.dataset).toMatchObject({ verdict: "conflicting", claim: "0" });
+    const live = document.querySelector("second-source-card")?.shadowRoot?.querySelector("[aria-live]");
+    expect(live?.textContent).toContain(sentences[0]);
+    press("KeyP", { altKey: true });
+    expect(card()?.dataset.claim).toBe("3");
+    press("Escape", { key: "Escape" });
+    expect(card()?.hidden).toBe(true);
+  });
+
+  test("shows both values, the sentence as text and a safe link", async () => {
+    await read();
+    press("KeyN", { altKey: true });
+    const text = card()?.textContent ?? "";
+    for (const part of ["six hours", "two hours", "Courier", "<img src=x onerror=alert(1)>"])
+      expect(text).toContain(part);
+    expect(card()?.querySelector("img")).toBeNull();
+    expect(card()?.querySelector("a")).toMatchObject({
+      href: "https://courier.example/a",
+      rel: "noopener noreferrer",
+    });
+  });
+
+  test("closes when its claim goes", async () => {
+    await read();
+    press("KeyN", { altKey: true });
+    document.querySelector("p")?.remove();
+    await Promise.resolve();
+    expect(card()?.hidden).toBe(true);
+  });
+
+  test("leaves keys to the reader who is typing", async () => {
+    await read();
+    const field = document.createElement("input");
+    document.body.append(field);
+    field.dispatchEvent(
+      new KeyboardEvent("keydown", { code: "KeyN", altKey: true, bubbles: true, composed: true }),
+    );
+    expect(card()?.hidden ?? true).toBe(true);
+  });
+
+  test("Tab leads into a card that was opened by keyboard, Escape leads back", async () => {
+    await read();
+    const field = document.createElement("button");
+    document.body.append(field);
+    field.focus();
+    press("KeyN", { altKey: true });
+    press("Tab", { key: "Tab" });
+    expect(document.activeElement?.tagName).toBe("SECOND-SOURCE-CARD");
+    press("Escape", { key: "Escape" });
+    expect(document.activeElement).toBe(field);
+  });
+});

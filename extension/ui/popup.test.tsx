@@ -1,0 +1,216 @@
+// @vitest-environment jsdom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Finding, Report, Source, Verdict } from "../engine/second-source";
+import messages from "../public/_locales/en/messages.json";
+import type { TabState } from "../stored/tab-state";
+import { lookupIn, wordsFrom } from "../words/words";
+import { Popup, type PopupActions, type SiteSwitch } from "./popup";
+
+const words = wordsFrom(lookupIn(messages), "en");
+const outlet = (name: string, url = `https://${name.toLowerCase()}.example/a`): Source => ({
+  id: name,
+  outlet: name,
+  url,
+  title: `${name} headline`,
+  published: "2025-02-27",
+});
+const finding = (claim: number, verdict: Verdict): Finding => ({
+  claim,
+  verdict,
+  confidence: 1,
+  origins: 1,
+  evidence: [],
+});
+const passage = (name: string) => ({
+  source: outlet(name),
+  passage: { text: "Text.", block: 0, start: 0, end: 5 },
+});
+
+const report: Report = {
+  article: { id: "a" },
+  coverage: "covered",
+  claims: [],
+  findings: [
+    finding(0, "corroborated"),
+    finding(1, "corroborated"),
+    finding(2, "conflicting"),
+    finding(3, "unique"),
+  ],
+  story: {
+    articles: [
+      { source: outlet("Courier"), similarity: 0.9, origin: "AFP", claimsShared: 7 },
+      { source: outlet("Ledger", "javascript:alert(1)"), similarity: 0.8, claimsShared: 1 },
+    ],
+    counts: { articles: 2, distinctTexts: 2, independentOrigins: 1 },
+    conflicts: [
+      {
+        on: "duration",
+        values: [
+          { value: "six hours", claims: [2], passages: [], origins: 1 },
+          {
+            value: "two hours",
+            claims: [],
+            passages: [passage("Courier"), passage("Courier"), passage("Ledger")],
+            origins: 1,
+          },
+        ],
+      },
+    ],
+    omissions: Array.from({ length: 5 }, (_, n) => ({
+      fact: `Left-out fact ${n}.`,
+      passages: [passage("Courier")],
+      origins: 2,
+      score: 0.5,
+      later: n === 0,
+    })),
+  },
+  library: { articles: 120, outlets: 14 },
+};
+const covered: TabState = { state: "report", report, sample: false, url: "https://news.example/a" };
+
+function show(state: TabState | null, site?: SiteSwitch, atButton = true): PopupActions {
+  const actions = { check: vi.fn(), cancel: vi.fn(), setAlways: vi.fn() };
+  act(() =>
+    render(
+      <Popup state={state} site={site} atButton={atButton} words={words} actions={actions} />,
+      document.body,
+    ),
+  );
+  return actions;
+}
+
+const main = () => document.querySelector("main") as HTMLElement;
+const part = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+const press = (element: Element | null | undefined) => act(() => (element as HTMLElement).click());
+
+afterEach(() => act(() => render(null, document.body)));
+
+describe("a covered story", () => {
+  test("counts, outlets, differences and what is left out", () => {
+    show(covered);
+    expect(main().dataset.state).toBe("covered");
+    expect(part("summary")?.textContent).toBe("2 other articles, 1 independent origin");
+    const counts = ["corroborated", "sameOrigin", "conflicting", "unique"].map(
+      (verdict) => part(`count-${verdict}`)?.textContent,
+    );
+    expect(counts).toEqual(["2", "0", "1", "1"]);
+    expect(part("outlets")?.children).toHaveLength(2);
+    expect(part("outlets")?.textContent).toContain("origin: AFP · 7 statements in common");
+    expect(part("differences")?.textContent).toBe("six hoursThis pagetwo hoursCourier and Ledger");
+    expect(part("omissions")?.textContent).toContain("published later");
+    expect(main().textContent).toContain("Compared with 120 articles from 14 outlets in your library.");
+  });
+
+  test("only web addresses become links", () => {
+    show(covered);
+    const links = [...document.querySelectorAll("a")].map((link) => [link.protocol, link.rel, link.target]);
+    expect(links).toEqual([["https:", "noopener noreferrer", "_blank"]]);
+  });
+
+  test("long lists open on demand", () => {
+    show(covered);
+    expect(part("omissions")?.children).toHaveLength(3);
+    press(document.querySelector("button.more"));
+    expect(part("omissions")?.children).toHaveLength(5);
+  });
+
+  test("samples are labelled, real reports are not", () => {
+    show({ ...covered, sample: true });
+    expect(part("sample-label")?.textContent).toBe("Sample library");
+    show(covered);
+    expect(part("sample-label")).toBeNull();
+  });
+
+  test("notices of the engine are shown", () => {
+    show({ ...covered, report: { ...report, notices: ["compared by wording only"] } });
+    expect(main().textContent).toContain("compared by wording only");
+  });
+
+  test("an article without checkable statements says so", () => {
+    show({ ...covered, report: { ...report, findings: [] } });
+    expect(main().textContent).toContain("no statement that can be compared");
+  });
+});
+
+describe("every other state", () => {
+  const nothing = (reason: "noArticle" | "tooLong"): TabState => ({
+    state: "nothing",
+    reason,
+    url: "https://news.example/",
+  });
+  const uncovered = (coverage: "noOtherArticle" | "emptyLibrary"): TabState => ({
+    ...covered,
+    report: { ...report, coverage, findings: [] },
+  });
+  const states: [string, TabState | null, string][] = [
+    ["idle", null, "Compare this page"],
+    ["idle", { state: "cancelled" }, "Cancelled. Nothing is marked."],
+    ["working", { state: "working", phase: "reading" }, "Reading the page"],
+    ["working", { state: "working", phase: "opening" }, "Opening your library"],
+    ["working", { state: "working", phase: "comparing" }, "Comparing statements"],
+    [
+      "noOtherArticle",
+      uncovered("noOtherArticle"),
+      "No other article on this story in your library – nothing is marked.",
+    ],
+    ["emptyLibrary", uncovered("emptyLibrary"), "Your library is empty"],
+    ["noArticle", nothing("noArticle"), "No article on this page"],
+    ["noArticle", nothing("tooLong"), "This page is too long"],
+    ["restricted", { state: "restricted" }, "Browsers let no extension read this page."],
+    [
+      "error",
+      { state: "error", trouble: "engine", message: "segment is damaged; sync again" },
+      "segment is damaged; sync again",
+    ],
+    ["error", { state: "error", trouble: "page", message: "" }, "Reload it and try again."],
+    [
+      "error",
+      { state: "error", trouble: "unknown", message: "the article has no blocks" },
+      "the article has no blocks",
+    ],
+  ];
+  for (const [name, state, text] of states) {
+    test(`${name}: ${text}`, () => {
+      show(state);
+      expect(main().dataset.state).toBe(name);
+      expect(main().textContent).toContain(text);
+      expect(part("count-unique")).toBeNull();
+    });
+  }
+
+  test("in a tab, the reader is sent to the button", () => {
+    show({ state: "restricted" }, undefined, false);
+    expect(main().textContent).toContain("Press the Second Source button");
+  });
+
+  test("buttons do what they say", () => {
+    const idle = show(null);
+    press(part("check"));
+    expect(idle.check).toHaveBeenCalledOnce();
+    const working = show({ state: "working", phase: "comparing" });
+    press(document.querySelector("main button"));
+    expect(working.cancel).toHaveBeenCalledOnce();
+    const failed = show({ state: "error", trouble: "page", message: "" });
+    press(part("check"));
+    expect(failed.check).toHaveBeenCalledOnce();
+  });
+
+  test("the site's switch shows and sets", () => {
+    const actions = show(covered, { host: "news.example", always: false });
+    const input = part("site-always") as HTMLInputElement;
+    expect(input.checked).toBe(false);
+    press(input);
+    expect(actions.setAlways).toHaveBeenCalledWith(true);
+    show(covered, { host: "news.example", always: true });
+    expect((part("site-always") as HTMLInputElement).checked).toBe(true);
+    show(covered);
+    expect(part("site-always")).toBeNull();
+  });
+});
+
+test("no message speaks of truth", () => {
+  const spoken = Object.values(messages).map(({ message }) => message);
+  expect(spoken.filter((message) => /\b(true|false|fake|lie|wrong|debunk)/i.test(message))).toEqual([]);
+});
