@@ -19,6 +19,8 @@ export function Result({ state, sample, actions, words }: ResultProps) {
   return (
     <aside
       class="result"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keyboards must be able to
+      tabIndex={0}
       data-state={name}
       aria-busy={name === "working"}
       aria-label={words.tell("resultHeading")}
