@@ -127,18 +127,21 @@ class Chromium implements Browser {
   }
 
   async closePopup(): Promise<void> {
-    const { targetId } = await this.#popup();
-    await this.devTools.send("Target.closeTarget", { targetId });
-    await waitFor(
-      "the popup to close",
-      async () => !(await this.devTools.targets()).some((t) => t.targetId === targetId),
-    );
+    // Chromium closes it by itself as soon as another window comes to the front.
+    const popup = await this.#findPopup();
+    if (!popup) return;
+    await this.devTools.send("Target.closeTarget", { targetId: popup.targetId }).catch(() => {});
+    await waitFor("the popup to close", async () => (await this.#findPopup()) === undefined);
   }
 
-  async #popup(): Promise<Target> {
+  #popup(): Promise<Target> {
+    return waitFor("the popup to open", () => this.#findPopup());
+  }
+
+  async #findPopup(): Promise<Target | undefined> {
     const isPopup = ({ type, url, targetId }: Target) =>
       type === "page" && url.startsWith(this.origin()) && !this.#before.has(targetId);
-    return waitFor("the popup to open", async () => (await this.devTools.targets()).find(isPopup));
+    return (await this.devTools.targets()).find(isPopup);
   }
 
   async pressCommand(): Promise<boolean> {

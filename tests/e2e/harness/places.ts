@@ -14,9 +14,10 @@ export const screenshotFolder = () => process.env.E2E_SCREENSHOTS ?? join(REPOSI
 /** Real articles for evaluation; they stand beside the repository and are not part of a clone. */
 export const REAL_PAGES = join(REPOSITORY, "../shared/eval/stories/istanbul");
 
-/** The extension exactly as people install it. */
+/** The extension exactly as people install it; E2E_SHIPPED names another folder, an unzipped package for one. */
 export function shippedExtension(browser: BrowserName): string {
-  return join(REPOSITORY, "extension/.output", browser === "chromium" ? "chrome-mv3" : "firefox-mv3");
+  const folder = browser === "chromium" ? "chrome-mv3" : "firefox-mv3";
+  return process.env.E2E_SHIPPED ?? join(REPOSITORY, "extension/.output", folder);
 }
 
 /** A build that differs by its manifest or its bundled library; `cargo xtask build --variant NAME` makes it. */
