@@ -11,11 +11,15 @@ interface OwnFormProps {
   compare(): void;
 }
 
-export function OwnForm({ texts, words, changed, compare }: OwnFormProps) {
+export function OwnForm({ texts, words, changed: change, compare }: OwnFormProps) {
   const [lack, setLack] = useState<Lack>();
   const text = useRef<HTMLTextAreaElement>(null);
   const first = useRef<HTMLTextAreaElement>(null);
 
+  const changed = (part: Partial<OwnTexts>) => {
+    setLack(undefined);
+    change({ ...texts, ...part });
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     const lacking = lackOf(texts);
@@ -23,53 +27,12 @@ export function OwnForm({ texts, words, changed, compare }: OwnFormProps) {
     if (lacking === undefined) compare();
     else (lacking === "needReference" ? first : text).current?.focus();
   };
-  const replace = (other: OtherText) =>
-    changed({ ...texts, others: texts.others.map((known) => (known.id === other.id ? other : known)) });
-  const add = () => {
-    const id = Math.max(...texts.others.map((other) => other.id)) + 1;
-    changed({ ...texts, others: [...texts.others, { id, outlet: "", text: "" }] });
-  };
-  const remove = (id: number) =>
-    changed({ ...texts, others: texts.others.filter((other) => other.id !== id) });
-
   return (
     <form class="own" onSubmit={submit} noValidate>
       <p>{words.tell("ownIntro")}</p>
       <div class="own-columns">
-        <div class="column">
-          <TextFields
-            name={words.tell("titleLabel")}
-            value={texts.title}
-            input={(title) => changed({ ...texts, title })}
-          />
-          <TextArea
-            label={words.tell("textLabel")}
-            hint={words.tell("textHint")}
-            testId="paste-text"
-            value={texts.text}
-            area={text}
-            wrong={lack === "needText" || lack === "tooLong"}
-            input={(value) => changed({ ...texts, text: value })}
-          />
-        </div>
-        <section class="column">
-          <h2>{words.tell("othersHeading")}</h2>
-          {texts.others.map((other, index) => (
-            <Other
-              key={other.id}
-              other={other}
-              number={index + 1}
-              words={words}
-              area={index === 0 ? first : undefined}
-              wrong={lack === "needReference"}
-              changed={replace}
-              remove={texts.others.length > 1 ? () => remove(other.id) : undefined}
-            />
-          ))}
-          <button type="button" class="quiet" data-testid="add-reference" onClick={add}>
-            {words.tell("addReference")}
-          </button>
-        </section>
+        <Own texts={texts} lack={lack} area={text} words={words} changed={changed} />
+        <Others texts={texts} lack={lack} area={first} words={words} changed={changed} />
       </div>
       {lack && (
         <p class="wrong" id="lack" role="alert" data-testid="error">
@@ -83,11 +46,69 @@ export function OwnForm({ texts, words, changed, compare }: OwnFormProps) {
   );
 }
 
+type Area = { current: HTMLTextAreaElement | null };
+
+interface SideProps {
+  readonly texts: OwnTexts;
+  readonly lack: Lack | undefined;
+  /** The field that gets the focus when it lacks something. */
+  readonly area: Area;
+  readonly words: PlaygroundWords;
+  changed(part: Partial<OwnTexts>): void;
+}
+
+function Own({ texts, lack, area, words, changed }: SideProps) {
+  return (
+    <div class="column">
+      <TextField name={words.tell("titleLabel")} value={texts.title} input={(title) => changed({ title })} />
+      <TextArea
+        label={words.tell("textLabel")}
+        hint={words.tell("textHint")}
+        testId="paste-text"
+        value={texts.text}
+        area={area}
+        wrong={lack === "needText" || lack === "tooLong"}
+        input={(text) => changed({ text })}
+      />
+    </div>
+  );
+}
+
+function Others({ texts: { others }, lack, area, words, changed }: SideProps) {
+  const replace = (other: OtherText) =>
+    changed({ others: others.map((known) => (known.id === other.id ? other : known)) });
+  const remove = (id: number) => changed({ others: others.filter((other) => other.id !== id) });
+  const add = () => {
+    const id = Math.max(...others.map((other) => other.id)) + 1;
+    changed({ others: [...others, { id, outlet: "", text: "" }] });
+  };
+  return (
+    <section class="column">
+      <h2>{words.tell("othersHeading")}</h2>
+      {others.map((other, index) => (
+        <Other
+          key={other.id}
+          other={other}
+          number={index + 1}
+          words={words}
+          area={index === 0 ? area : undefined}
+          wrong={lack === "needReference"}
+          changed={replace}
+          remove={others.length > 1 ? () => remove(other.id) : undefined}
+        />
+      ))}
+      <button type="button" class="quiet" data-testid="add-reference" onClick={add}>
+        {words.tell("addReference")}
+      </button>
+    </section>
+  );
+}
+
 interface OtherProps {
   readonly other: OtherText;
   readonly number: number;
   readonly words: PlaygroundWords;
-  readonly area: { current: HTMLTextAreaElement | null } | undefined;
+  readonly area: Area | undefined;
   readonly wrong: boolean;
   readonly changed: (other: OtherText) => void;
   readonly remove: (() => void) | undefined;
@@ -98,7 +119,7 @@ function Other({ other, number, words, area, wrong, changed, remove }: OtherProp
   return (
     <div class="other">
       <div class="other-head">
-        <TextFields
+        <TextField
           name={words.tell("outletLabel", n)}
           value={other.outlet}
           input={(outlet) => changed({ ...other, outlet })}
@@ -122,13 +143,13 @@ function Other({ other, number, words, area, wrong, changed, remove }: OtherProp
   );
 }
 
-interface TextFieldsProps {
+interface TextFieldProps {
   readonly name: string;
   readonly value: string;
   readonly input: (value: string) => void;
 }
 
-function TextFields({ name, value, input }: TextFieldsProps) {
+function TextField({ name, value, input }: TextFieldProps) {
   return (
     <label class="field">
       <span>{name}</span>
@@ -142,7 +163,7 @@ interface TextAreaProps {
   readonly hint: string;
   readonly testId: string;
   readonly value: string;
-  readonly area: { current: HTMLTextAreaElement | null } | undefined;
+  readonly area: Area | undefined;
   readonly wrong: boolean;
   readonly input: (value: string) => void;
 }

@@ -1,8 +1,10 @@
 /** One article beside what the comparison found: marks in the text, evidence on demand, the report at its side. */
 
+import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Article, Report } from "../extension/engine/second-source";
 import type { TabState } from "../extension/stored/tab-state";
+import type { NoticeActions } from "../extension/ui/states";
 import { sourceDetails } from "../extension/words/phrases";
 import { ArticleText } from "./article-text";
 import { type Comparisons, WorkerFailure } from "./comparison";
@@ -28,34 +30,10 @@ interface ReadingProps {
 
 const working: TabState = { state: "working", phase: "comparing" };
 
-export function Reading({ matter, comparisons, words }: ReadingProps) {
+export function Reading(props: ReadingProps) {
+  const { matter, words } = props;
   const text = useRef<HTMLDivElement>(null);
-  const run = useRef<AbortController>(undefined);
-  const [attempt, setAttempt] = useState(0);
-  const [shown, setShown] = useState<{ of: Matter; state: TabState }>({ of: matter, state: working });
-  const state = shown.of === matter ? shown.state : working;
-
-  useLayoutEffect(() => {
-    const root = text.current;
-    if (!root) return;
-    const marked = "highlights" in CSS ? new MarkedArticle(root, CSS.highlights, words) : undefined;
-    const stopping = new AbortController();
-    run.current = stopping;
-    const article = { ...matter.article, blocks: plainBlocks(blocksOf(root)) };
-    const show = (next: TabState) => setShown({ of: matter, state: next });
-    show(working);
-    void compare({ matter, comparisons, words }, article, stopping.signal).then((next) => {
-      if (next.state === "report" && !stopping.signal.aborted) marked?.mark(next.report);
-      if (run.current === stopping) show(next);
-    });
-    return () => {
-      run.current = undefined;
-      stopping.abort();
-      marked?.stop();
-    };
-  }, [matter, attempt]);
-
-  const actions = { check: () => setAttempt(attempt + 1), cancel: () => run.current?.abort() };
+  const { state, ...actions } = useComparison(text, props);
   const unmarked = state.state === "report" && state.report.coverage !== "covered";
   return (
     <>
@@ -71,6 +49,45 @@ export function Reading({ matter, comparisons, words }: ReadingProps) {
       </div>
     </>
   );
+}
+
+interface ComparisonInView extends NoticeActions {
+  readonly state: TabState;
+}
+
+/** Compares and marks the article rendered in `text`, for every new matter and whenever the visitor asks again. */
+function useComparison(text: RefObject<HTMLElement | null>, props: ReadingProps): ComparisonInView {
+  const { matter, words } = props;
+  const run = useRef<AbortController>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  const [shown, setShown] = useState<{ of: Matter; state: TabState }>({ of: matter, state: working });
+
+  useLayoutEffect(() => {
+    const root = text.current;
+    if (!root) return;
+    const marked = "highlights" in CSS ? new MarkedArticle(root, CSS.highlights, words) : undefined;
+    const stopping = new AbortController();
+    run.current = stopping;
+    const article = { ...matter.article, blocks: plainBlocks(blocksOf(root)) };
+    const show = (state: TabState) => setShown({ of: matter, state });
+    show(working);
+    void compare(props, article, stopping.signal).then((state) => {
+      if (state.state === "report" && !stopping.signal.aborted) marked?.mark(state.report);
+      if (run.current === stopping) show(state);
+    });
+    return () => {
+      run.current = undefined;
+      stopping.abort();
+      marked?.stop();
+    };
+  }, [matter, attempt]);
+
+  return {
+    // The report of another article is never shown beside this one, not even for a frame.
+    state: shown.of === matter ? shown.state : working,
+    check: () => setAttempt(attempt + 1),
+    cancel: () => run.current?.abort(),
+  };
 }
 
 /** Never rejects: what went wrong is a state to show. */

@@ -43,15 +43,7 @@ export function Result({ state, sample, actions, words }: ResultProps) {
           {notice}
         </p>
       ))}
-      {report && report.library.articles > 0 && (
-        <p class="foot">
-          {words.say(
-            "libraryNote",
-            words.count("libraryArticles", report.library.articles),
-            words.count("libraryOutlets", report.library.outlets),
-          )}
-        </p>
-      )}
+      {report && report.library.articles > 0 && <p class="foot">{comparedWith(report, words)}</p>}
     </aside>
   );
 }
@@ -66,4 +58,9 @@ function outcome({ coverage, story }: Report, words: PlaygroundWords): string {
     words.count("summaryArticles", articles),
     words.count("summaryOrigins", independentOrigins),
   );
+}
+
+function comparedWith({ library }: Report, words: PlaygroundWords): string {
+  const articles = words.count("libraryArticles", library.articles);
+  return words.say("libraryNote", articles, words.count("libraryOutlets", library.outlets));
 }
