@@ -1,0 +1,1 @@
+//! Does the command line keep its contract?

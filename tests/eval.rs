@@ -1,0 +1,1 @@
+//! Do the stories with gold labels still score as well as they did?
