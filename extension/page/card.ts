@@ -67,9 +67,9 @@ function differenceTable(document: Document, rows: readonly Difference[], words:
       make(document, "dd", { part: "value-words" }, value),
     );
   const pairs = rows.map(({ outlet, ours, theirs }) =>
-    make(document, "div", { part: "values" }, pair(words.say("thisPage"), ours), pair(outlet, theirs)),
+    make(document, "dl", { part: "values" }, pair(words.say("thisPage"), ours), pair(outlet, theirs)),
   );
-  return make(document, "dl", { part: "differences" }, ...pairs);
+  return make(document, "div", { part: "differences" }, ...pairs);
 }
 
 function evidenceList(document: Document, passages: readonly Evidence[], words: Words): HTMLElement {

@@ -23,7 +23,7 @@ let scripting: Record<string, ReturnType<typeof vi.fn>>;
 
 function checks(): Checks {
   const engine = { check: (given: Article, options: CheckOptions) => check(given, options), free: () => {} };
-  return new Checks(new EngineHost(async () => (await open(), { engine, notices: [] })));
+  return new Checks(new EngineHost(() => open().then(() => ({ engine, notices: [] }))));
 }
 
 beforeEach(() => {
