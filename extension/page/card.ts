@@ -93,7 +93,7 @@ function passageRow(document: Document, evidence: Evidence, words: Words): HTMLE
       "p",
       { part: "source" },
       outletLink(document, evidence, words),
-      make(document, "span", { part: "details" }, ` · ${details.join(" · ")}`),
+      make(document, "span", { part: "details" }, details.join(" · ")),
     ),
     make(document, "p", { part: "quote", dir: "auto" }, words.say("quoted", passage.text)),
   );

@@ -7,48 +7,63 @@
 import type { Mark } from "./marks";
 
 /** The pointer has to rest this long, in milliseconds, before a card opens: reading must not be interrupted. */
-const rest = 180;
+const rest = 300;
 
 interface Place {
   readonly node: Node;
   readonly offset: number;
 }
 
-/** Calls `found` with the mark the pointer rests on, and with nothing once it has left all marks. */
-export function watchPointer(
-  document: Document,
-  marks: () => readonly Mark[],
-  found: (mark: Mark | undefined) => void,
-  signal: AbortSignal,
-): void {
+export interface PointerActions {
+  readonly marks: () => readonly Mark[];
+  /** The pointer rests on a mark, or has left all marks. */
+  readonly found: (mark: Mark | undefined) => void;
+  /** The page was clicked, on a mark or beside all marks. */
+  readonly clicked: (mark: Mark | undefined) => void;
+}
+
+/** Watches the pointer until `signal` aborts. While it is on `card`, no mark is looked for beneath. */
+export function watchPointer(card: Element, actions: PointerActions, signal: AbortSignal): void {
+  const document = card.ownerDocument;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
   let over: Mark | undefined;
 
   const look = (x: number, y: number) => {
     frame = undefined;
-    const mark = markAt(document, marks(), x, y);
+    const mark = markAt(document, actions.marks(), x, y);
     if (mark === over) return;
     over = mark;
     clearTimeout(waiting);
-    waiting = setTimeout(() => found(mark), rest);
+    waiting = setTimeout(() => actions.found(mark), rest);
   };
   const moved = (event: PointerEvent) => {
     if (event.pointerType === "touch") return;
+    if (event.target === card) {
+      clearTimeout(waiting);
+      over = undefined;
+      return;
+    }
     if (frame !== undefined) return;
     frame = document.defaultView?.requestAnimationFrame(() => look(event.clientX, event.clientY));
   };
   const tapped = (event: MouseEvent) => {
     // A tap on a link belongs to the page.
-    if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
-    over = markAt(document, marks(), event.clientX, event.clientY);
+    if (event.target === card || isControl(event.target)) return;
+    over = markAt(document, actions.marks(), event.clientX, event.clientY);
     clearTimeout(waiting);
-    found(over);
+    actions.clicked(over);
   };
   const options = { passive: true, signal };
   document.addEventListener("pointermove", moved, options);
   document.addEventListener("click", tapped, options);
   signal.addEventListener("abort", () => clearTimeout(waiting));
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest("a, button, input, label, select, textarea, summary") !== null
+  );
 }
 
 /** The mark drawn at a point of the viewport, in CSS pixels. */

@@ -233,6 +233,45 @@ describe("the card", () => {
     expect(card()?.hidden).toBe(true);
   });
 
+  describe("with a pointer", () => {
+    const point = (type: "pointermove" | "click", target: Element, text?: Node) => {
+      document.caretPositionFromPoint = () =>
+        text ? ({ offsetNode: text, offset: 5 } as CaretPosition) : null;
+      const init = { bubbles: true, composed: true, clientX: 20, clientY: 20 };
+      target.dispatchEvent(new MouseEvent(type, init));
+    };
+    const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+    const host = () => document.querySelector("second-source-card") as Element;
+
+    test("it opens where the pointer rests, stays while the pointer is on it, and goes with it", async () => {
+      await read();
+      const paragraph = document.querySelector("p") as Element;
+      point("pointermove", paragraph, paragraph.firstChild as Node);
+      expect(card()).toBeUndefined();
+      await vi.waitFor(() => expect(card()?.hidden).toBe(false));
+      card()?.dispatchEvent(new MouseEvent("pointerenter"));
+      point("pointermove", host());
+      point("click", host());
+      await wait(700);
+      expect(card()?.hidden).toBe(false);
+      card()?.dispatchEvent(new MouseEvent("pointerleave"));
+      await vi.waitFor(() => expect(card()?.hidden).toBe(true));
+    });
+
+    test("a click beside all marks closes it, on a link the page has its way", async () => {
+      await read();
+      const paragraph = document.querySelector("p") as Element;
+      point("click", paragraph, paragraph.firstChild as Node);
+      expect(card()?.hidden).toBe(false);
+      const link = document.createElement("a");
+      document.body.append(link);
+      point("click", link);
+      expect(card()?.hidden).toBe(false);
+      point("click", document.body);
+      expect(card()?.hidden).toBe(true);
+    });
+  });
+
   test("leaves keys to the reader who is typing", async () => {
     await read();
     const field = document.createElement("input");

@@ -51,8 +51,7 @@ export class Reader {
     const { signal } = this.stopping;
     this.marks = new Marks(registry);
     this.tooltip = new Tooltip(document, words, () => this.marks.point(undefined), signal);
-    const marks = () => this.marks.all;
-    watchPointer(document, marks, (mark) => this.pointed(mark), signal);
+    watchPointer(this.tooltip.host, this.pointerActions(), signal);
     if (document.defaultView) watchKeys(document.defaultView, this.keyActions(), signal);
     const changes = { changed: () => this.verify(), settled: () => void this.settle() };
     watchChanges(document, () => this.article, changes, signal);
@@ -134,9 +133,16 @@ export class Reader {
     if (!open) this.tooltip.close();
   }
 
-  private pointed(mark: Mark | undefined): void {
-    if (!mark) this.tooltip.leave();
-    else if (mark !== this.tooltip.mark) this.show(mark, "pointer");
+  private pointerActions() {
+    const show = (mark: Mark) => {
+      if (mark === this.tooltip.mark) this.tooltip.stay();
+      else this.show(mark, "pointer");
+    };
+    return {
+      marks: () => this.marks.all,
+      found: (mark: Mark | undefined) => (mark ? show(mark) : this.tooltip.leave()),
+      clicked: (mark: Mark | undefined) => (mark ? show(mark) : void this.tooltip.close()),
+    };
   }
 
   private show(mark: Mark, by: "pointer" | "keyboard"): void {

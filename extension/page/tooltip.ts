@@ -62,14 +62,21 @@ export class Tooltip {
     const close = make(this.document, "button", { part: "close", type: "button" }, "×");
     close.setAttribute("aria-label", this.words.say("close"));
     close.addEventListener("click", () => this.close());
+    const hadFocus = this.hasFocus();
     this.card.replaceChildren(...cardContents(this.document, mark, this.words), close);
     this.card.dataset.verdict = mark.finding.verdict;
     this.card.dataset.claim = String(mark.claim.id);
     this.card.hidden = false;
     this.card.scrollTop = 0;
     this.shown = { mark, by };
+    if (hadFocus) this.card.focus({ preventScroll: true });
     this.place();
     if (by === "keyboard") this.announce(mark);
+  }
+
+  /** The pointer came back to the claim in time. */
+  stay(): void {
+    clearTimeout(this.closing);
   }
 
   /** The pointer left the claim: the card waits a moment for it. */
@@ -83,7 +90,7 @@ export class Tooltip {
   close(): boolean {
     clearTimeout(this.closing);
     if (!this.shown) return false;
-    const hadFocus = this.host.shadowRoot?.activeElement !== null;
+    const hadFocus = this.hasFocus();
     this.shown = undefined;
     this.card.hidden = true;
     this.card.replaceChildren();
@@ -94,7 +101,7 @@ export class Tooltip {
 
   /** Moves the focus into a card that was opened by keyboard; false if there is none or the focus is in it. */
   enter(): boolean {
-    if (this.shown?.by !== "keyboard" || this.host.shadowRoot?.activeElement) return false;
+    if (this.shown?.by !== "keyboard" || this.hasFocus()) return false;
     this.focusBefore = this.document.activeElement;
     this.card.focus({ preventScroll: true });
     return true;
@@ -104,6 +111,10 @@ export class Tooltip {
   say(message: string): void {
     if (!this.host.isConnected) this.document.documentElement.append(this.host);
     this.live.textContent = message;
+  }
+
+  private hasFocus(): boolean {
+    return (this.host.shadowRoot?.activeElement ?? null) !== null;
   }
 
   private announce({ claim, finding }: Mark): void {

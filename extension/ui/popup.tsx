@@ -92,5 +92,5 @@ function LibraryNote({ state, words }: { state: Extract<TabState, { state: "repo
   const { articles, outlets } = state.report.library;
   if (articles === 0) return null;
   const sizes = [words.count("libraryArticles", articles), words.count("libraryOutlets", outlets)] as const;
-  return <p class="foot">{words.say("libraryNote", ...sizes)}</p>;
+  return <p class="foot">{words.say(state.sample ? "libraryNoteSample" : "libraryNote", ...sizes)}</p>;
 }
