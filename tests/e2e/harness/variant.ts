@@ -7,5 +7,8 @@ import type { BrowserName } from "./tools.ts";
 export function realVariant(browser: BrowserName): string {
   const library = join(REAL_PAGES, "articles");
   const command = `cargo xtask build --browser ${browser} --variant istanbul --library ${library} --test-hosts`;
-  return requireFolder(variantExtension(browser, "istanbul"), `run \`${command}\``);
+  return requireFolder(
+    process.env.E2E_REAL_EXTENSION ?? variantExtension(browser, "istanbul"),
+    `run \`${command}\``,
+  );
 }

@@ -8,7 +8,22 @@ import type { Reader } from "../harness/reader.ts";
 import { assertMarksInArticle, assertMarksMatch, countByVerdict } from "../harness/report.ts";
 import { browserName, expectQuietConsoles, readerWith } from "../harness/suite.ts";
 import { realVariant } from "../harness/variant.ts";
-import { realPages } from "../site/real.ts";
+import { type Gold, goldOf, realPages } from "../site/real.ts";
+
+/** Bylines and datelines that stand among the paragraphs of these pages. */
+const NO_STATEMENT = /News Desk|^By |Updated:|^\w+ \d{1,2}, \d{4}$/;
+
+/** Marks stand on statements of the article, and on a good part of them. */
+function assertSensible(marked: string[], { body, boilerplate }: Gold): void {
+  for (const text of marked) {
+    assert.ok(!boilerplate.includes(text), `"${text}" belongs to the page, not to the article`);
+    assert.doesNotMatch(text, NO_STATEMENT, "a byline or dateline states nothing");
+  }
+  const found = body.filter((sentence) =>
+    marked.some((text) => sentence.includes(text) || text.includes(sentence)),
+  );
+  assert.ok(found.length >= body.length / 2, `${found.length} of ${body.length} sentences are marked`);
+}
 
 const pages = realPages();
 const skip = pages.length === 0 && `no real articles in ${REAL_PAGES}; these tests need them`;
@@ -33,6 +48,10 @@ describe("real pages with a real library", { skip }, () => {
       );
       assertMarksMatch(marks, report);
       assertMarksInArticle(marks);
+      assertSensible(
+        marks.map(({ text }) => text.trim()),
+        goldOf(name),
+      );
       assert.ok(countByVerdict(report).corroborated > 0, "something is corroborated");
       const own = report.findings
         .flatMap(({ evidence }) => evidence)
