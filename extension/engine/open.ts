@@ -18,7 +18,9 @@ export async function openEngine(libraryAddress: string): Promise<OpenEngine> {
   const notices: string[] = [];
   const fetched = readIndex(index).map(async ({ file }) => ({
     file,
-    bytes: await fetchFile(libraryAddress + file).then((response) => response.bytes()),
+    bytes: await fetchFile(libraryAddress + file).then(
+      async (response) => new Uint8Array(await response.arrayBuffer()),
+    ),
   }));
   for (const segment of await Promise.allSettled(fetched)) {
     if (segment.status === "rejected") notices.push(String(segment.reason?.message ?? segment.reason));

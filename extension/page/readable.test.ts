@@ -63,6 +63,12 @@ describe("the article's words", () => {
     expect(all[0]).toBe("Talks end");
   });
 
+  test("what stands outside of the main part is the page's", () => {
+    const note = `<p>Write to the editors of this page if you have seen a mistake in one of its articles today.</p>`;
+    const all = texts(`<div>${note}<main>${paragraphs(5).join("")}</main>${note}</div>`);
+    expect(all).toHaveLength(5);
+  });
+
   test("text that line breaks separate becomes paragraphs", () => {
     const text = Array.from({ length: 5 }, () => sentence.repeat(2)).join("<br><br>");
     expect(texts(`<table><tr><td><h1>T</h1><div>${text}</div></td></tr></table>`)).toHaveLength(5);

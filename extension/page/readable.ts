@@ -42,7 +42,7 @@ export function findArticle(document: Document): FoundArticle | undefined {
   const head = metadata(document, { title: parsed.title, byline: parsed.byline });
   const headline = headlineOf(document, head.title ?? "");
   const shown = [...prune(survivors(parsed.content))].filter(isShown);
-  const words = new Set(belowHeadline(shown, headline));
+  const words = new Set(belowHeadline(withinMain(shown), headline));
   if (linkShare(words) > mostLinked) return undefined;
   for (const node of headline ? textsIn(headline) : []) words.add(node);
 
@@ -83,6 +83,31 @@ function headlineOf(document: Document, title: string): Element | undefined {
   );
 }
 
+/** Above this share of the text, what the page itself calls its main part holds all of the article. 0..1 */
+const mainShare = 0.75;
+
+/** Without what stands outside of `<main>` or `<article>`: sign-up lines and notes that Readability takes along. */
+function withinMain(words: readonly Text[]): readonly Text[] {
+  const total = sizeOf(words);
+  const mains = new Set(words.map((node) => outermost(node, "main, article, [role=main]")));
+  for (const main of mains) {
+    const within = words.filter((node) => main?.contains(node));
+    if (sizeOf(within) >= total * mainShare) return within;
+  }
+  return words;
+}
+
+function outermost(node: Text, selector: string): Element | undefined {
+  let found: Element | undefined;
+  for (let at = node.parentElement?.closest(selector); at; at = at.parentElement?.closest(selector))
+    found = at;
+  return found;
+}
+
+function sizeOf(words: readonly Text[]): number {
+  return words.reduce((sum, { length }) => sum + length, 0);
+}
+
 /**
  * Banners above the headline are the page's, not the article's: cookie notes, "breaking" lines, sample labels. Kept
  * where most of the text stands above, as on pages that repeat the title at the end.
@@ -91,8 +116,7 @@ function belowHeadline(words: readonly Text[], headline: Element | undefined): r
   const below = words.filter(
     (node) => !headline || headline.compareDocumentPosition(node) !== Node.DOCUMENT_POSITION_PRECEDING,
   );
-  const size = (nodes: readonly Text[]) => nodes.reduce((sum, { length }) => sum + length, 0);
-  return size(below) * 2 >= size(words) ? below : words;
+  return sizeOf(below) * 2 >= sizeOf(words) ? below : words;
 }
 
 function textsIn(element: Element): Text[] {

@@ -62,7 +62,7 @@ function articlePage(): void {
   document.body.innerHTML = `<main><h1>Talks end</h1>${sentences.map((text) => `<p>${text} ${"It was quiet. ".repeat(6)}</p>`).join("")}</main>`;
 }
 
-async function read(ports: Partial<ReaderPorts> = {}): Promise<Required<ReaderPorts>> {
+async function read(ports: Partial<ReaderPorts> = {}): Promise<ReaderPorts> {
   const all = {
     check: vi.fn(async (article: Article) => answer(article)),
     nothing: vi.fn(async () => {}),

@@ -23,6 +23,8 @@ export interface ReaderPorts {
   check(article: Article, sample: boolean): Promise<Report>;
   /** The page holds nothing that could be compared. */
   nothing(reason: NothingFound): Promise<void>;
+  /** Finds the article where Readability is not to: on pages whose article is known. */
+  find?(document: Document): FoundArticle | undefined;
 }
 
 /** A page with more characters than this is not read: Readability would freeze it. */
@@ -33,6 +35,7 @@ const mostSearches = 8;
 export class Reader {
   private readonly stopping = new AbortController();
   private readonly marks: Marks;
+  private readonly findIn: (document: Document) => FoundArticle | undefined;
   private readonly tooltip: Tooltip;
   private article: FoundArticle | undefined;
   private report: Report | undefined;
@@ -50,6 +53,7 @@ export class Reader {
   ) {
     const { signal } = this.stopping;
     this.marks = new Marks(registry);
+    this.findIn = ports.find ?? findArticle;
     this.tooltip = new Tooltip(document, words, () => this.marks.point(undefined), signal);
     watchPointer(this.tooltip.host, this.pointerActions(), signal);
     if (document.defaultView) watchKeys(document.defaultView, this.keyActions(), signal);
@@ -85,7 +89,7 @@ export class Reader {
 
   private find(): FoundArticle | NothingFound {
     if ((this.document.body?.textContent ?? "").length > longestPage) return "tooLong";
-    return findArticle(this.document) ?? "noArticle";
+    return this.findIn(this.document) ?? "noArticle";
   }
 
   private forget(): void {
@@ -124,7 +128,7 @@ export class Reader {
     const { report, article } = this;
     if (!report || !article || !this.lost || this.searches >= mostSearches) return;
     this.searches += 1;
-    const found = findArticle(this.document);
+    const found = this.findIn(this.document);
     if (!found) return;
     const openClaim = this.tooltip.mark?.claim.id;
     this.mark((claim) => anchorAgain(claim, article.blocks[claim.range.block]?.text ?? "", found));
