@@ -2,7 +2,36 @@
 //! facts come from.
 
 use super::words::Words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// FNV-1a. The lists are ours, so nobody can choose colliding words; a sentence asks them some hundred times.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Words of a list with what each means.
+pub(super) type Meanings<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
+
+/// Words of a list.
+pub(super) type WordSet = HashSet<&'static str, BuildHasherDefault<Fnv>>;
 
 /// Rows of a list, without comments, cut at tabs.
 pub(super) fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -11,13 +40,13 @@ pub(super) fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>>
 
 /// Phrases of one to five words, found by their first word.
 pub(super) struct Phrases<T> {
-    by_first: HashMap<&'static str, Vec<(Vec<&'static str>, T)>>,
+    by_first: Meanings<Vec<(Vec<&'static str>, T)>>,
     longest: usize,
 }
 
 impl<T> Phrases<T> {
     pub fn from(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<(Vec<&'static str>, T)>> = HashMap::new();
+        let mut by_first: Meanings<Vec<(Vec<&'static str>, T)>> = Meanings::default();
         let mut longest = 0;
         for (phrase, meaning) in entries {
             let words: Vec<&'static str> = phrase.split(' ').collect();

@@ -18,6 +18,8 @@ mod lexicon;
 mod number;
 mod quantity;
 mod quotation;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use date::{Bound, DateAgreement, DateMention, Days, Precision, months, weekdays};

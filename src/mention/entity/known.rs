@@ -1,9 +1,8 @@
 //! Which names are known before any article is read? States with demonyms and capitals, large bodies, cities, titles.
 
 use super::EntityKind;
-use crate::mention::lexicon::{Phrases, rows};
+use crate::mention::lexicon::{Phrases, WordSet, rows};
 use crate::mention::words::Words;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 #[derive(Debug, Clone)]
@@ -75,7 +74,7 @@ pub(super) fn is_known_key(key: &str) -> bool {
 
 macro_rules! words_of {
     ($name:ident, $file:literal) => {
-        static $name: LazyLock<HashSet<&'static str>> =
+        static $name: LazyLock<WordSet> =
             LazyLock::new(|| rows(include_str!(concat!("../lexicon/", $file))).map(|row| row[0]).collect());
     };
 }

@@ -39,3 +39,8 @@ pub struct Entity {
     /// Key of the country a capital or seat acts for: "Moscow had made conditions difficult", "the Kremlin".
     pub stands_for: Option<String>,
 }
+
+/// Whether a title or occupation stands at word `at`: "spokesman", "minister".
+pub(super) fn is_title(words: &super::words::Words, at: usize) -> bool {
+    known::title_at(words, at).is_some()
+}

@@ -13,7 +13,8 @@ pub fn same_entity(a: &str, b: &str) -> bool {
     if a.is_empty() || b.is_empty() || is_known_key(a) && is_known_key(b) {
         return false;
     }
-    let (shorter, longer) = if a.split(' ').count() <= b.split(' ').count() { (a, b) } else { (b, a) };
+    let length = |key: &str| key.split(' ').count();
+    let (shorter, longer) = if (length(a), a) <= (length(b), b) { (a, b) } else { (b, a) };
     let (short, long): (Vec<&str>, Vec<&str>) = (shorter.split(' ').collect(), longer.split(' ').collect());
     if is_acronym(shorter, &long) {
         return true;

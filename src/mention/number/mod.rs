@@ -3,9 +3,8 @@
 mod digits;
 mod spoken;
 
-use super::lexicon::{Phrases, rows};
+use super::lexicon::{Meanings, Phrases, rows};
 use super::words::{Shape, Words};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A number as it stands in the sentence, words `from..to`.
@@ -47,7 +46,7 @@ enum Kind {
     Part,
 }
 
-static NUMBERS: LazyLock<HashMap<&'static str, (Kind, f64)>> = LazyLock::new(|| {
+static NUMBERS: LazyLock<Meanings<(Kind, f64)>> = LazyLock::new(|| {
     let kind = |name| match name {
         "unit" => Kind::Unit,
         "teen" => Kind::Teen,

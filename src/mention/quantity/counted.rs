@@ -1,13 +1,12 @@
 //! What is counted, and what happened to it? "21 Thai passengers were killed": passengers, killed.
 
-use crate::mention::lexicon::rows;
+use crate::mention::lexicon::{Meanings, rows};
 use crate::mention::number::{Digits, number};
 use crate::mention::words::{Joint, Shape, Words};
 use crate::text::{Language, stem};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static ROLES: LazyLock<HashMap<&'static str, &'static str>> =
+static ROLES: LazyLock<Meanings<&'static str>> =
     LazyLock::new(|| rows(include_str!("../lexicon/roles.tsv")).map(|row| (row[0], row[1])).collect());
 
 /// Words that end a noun phrase. "Some" and "other" do not: "47 other passengers".

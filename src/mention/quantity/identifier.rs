@@ -1,12 +1,11 @@
 //! Is it a number at all? "F-16", "Boeing 737", "COVID-19", "+44 20 7946" and "10.30am" name something and count nothing.
 
-use crate::mention::lexicon::rows;
+use crate::mention::lexicon::{WordSet, rows};
 use crate::mention::number::{Digits, number};
 use crate::mention::words::{Joint, Shape, Words};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static NAMES: LazyLock<HashSet<&'static str>> =
+static NAMES: LazyLock<WordSet> =
     LazyLock::new(|| rows(include_str!("../lexicon/identifiers.tsv")).map(|row| row[0]).collect());
 
 /// Where the name, address, telephone number or clock ends to which the digits or number words `at..to` belong.
