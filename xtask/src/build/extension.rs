@@ -37,8 +37,7 @@ pub fn build(place: &Workspace, toolbox: &Toolbox, browser: Browser) -> Result<(
             Trouble::new(format!("wxt left no {}", out.display())).remedy("see outDir in extension/wxt.config.ts")
         );
     }
-    // WXT may renew generated files on its way; they count as inputs from now on.
-    Stamp::of(stamp_file(place, browser.name()), &[place.extension()], browser.wxt_name())?.keep()?;
+    stamp.keep()?;
     step.done("built");
     Ok(())
 }
