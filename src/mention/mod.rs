@@ -50,10 +50,11 @@ pub struct Mentions {
 
 /// Reads `sentence`. Spans count bytes in it. Total on any text in any script.
 pub fn mentions(sentence: &str, context: &Context) -> Mentions {
-    let words = Words::of(sentence);
+    let mut words = Words::of(sentence);
     let dates = date::dates(&words, context);
-    let quantities = quantity::quantities(&words, &dates, context.language);
-    let entities = entity::entities(&words, &dates, context.language);
+    words.mark_dates(dates.iter().map(|date| date.span));
+    let quantities = quantity::quantities(&words, context.language);
+    let entities = entity::entities(&words, context.language);
     let quotations = quotation::quotations(&words, &entities);
     Mentions { quantities, dates, entities, quotations }
 }

@@ -32,6 +32,8 @@ pub(super) struct Word {
     pub initials: bool,
     /// Carried a possessive: "Russia's", "workers'".
     pub owner: bool,
+    /// Belongs to a date: no quantity and no name.
+    pub dated: bool,
 }
 
 /// A sentence cut into words, with the hyphened ones apart.
@@ -76,7 +78,7 @@ impl<'a> Words<'a> {
                 let shape = if kind == TokenKind::Punctuation { Shape::Mark } else { Shape::Letters };
                 let owner = is_possessive(token.span.of(self.text));
                 let Token { span, norm, capital, initials, .. } = token;
-                self.list.push(Word { span, norm, shape, joint, capital, initials, owner });
+                self.list.push(Word { span, norm, shape, joint, capital, initials, owner, dated: false });
             }
         }
     }
@@ -114,7 +116,23 @@ impl<'a> Words<'a> {
         let mut letters = raw.chars().filter(|c| c.is_alphabetic());
         let capital = raw.chars().next().is_some_and(char::is_uppercase);
         let initials = (2..=5).contains(&letters.clone().count()) && letters.all(char::is_uppercase);
-        self.list.push(Word { span, norm: fold(raw), shape, joint, capital, initials, owner: is_possessive(raw) });
+        self.list.push(Word {
+            span,
+            norm: fold(raw),
+            shape,
+            joint,
+            capital,
+            initials,
+            owner: is_possessive(raw),
+            dated: false,
+        });
+    }
+
+    /// Marks the words of the dates found, so that "32 - 2015" is no range and "May" no name.
+    pub fn mark_dates(&mut self, spans: impl Iterator<Item = Span>) {
+        for span in spans {
+            self.list.iter_mut().filter(|word| word.span.overlaps(span)).for_each(|word| word.dated = true);
+        }
     }
 
     pub fn len(&self) -> usize {

@@ -70,8 +70,14 @@ fn numeric(words: &Words, at: usize) -> Option<Found> {
 
 /// Month and where its name ends, with the full stop of "Feb.".
 fn month_name(words: &Words, at: usize) -> Option<(i8, usize)> {
-    let word = words.list.get(at).filter(|word| word.capital && word.shape == Shape::Letters)?;
+    let word = words.list.get(at).filter(|word| word.shape == Shape::Letters)?;
     let month = months(&word.norm)?;
+    // "14 nov 2023" in careless print; "may" and "march" keep their other lives.
+    let numbered = (words.is_digits(at + 1) || at > 0 && words.is_digits(at - 1))
+        && !matches!(word.norm.as_str(), "may" | "march" | "mar");
+    if !word.capital && !numbered {
+        return None;
+    }
     let stop = word.norm.len() <= 4 && words.raw(at + 1) == "." && words.joint(at + 1) == Joint::Glued;
     Some((month, at + 1 + usize::from(stop)))
 }
@@ -88,7 +94,7 @@ fn day_number(words: &Words, at: usize) -> Option<i8> {
 
 /// Year behind a date: "2025", ", 2025".
 fn year_behind(words: &Words, at: usize) -> Option<(i16, usize)> {
-    let at = at + usize::from(words.norm(at) == ",");
+    let at = at + usize::from(matches!(words.norm(at), "," | "of" | "in"));
     let year = plain_number(words, at).filter(|year| (1000..2200).contains(year) && words.raw(at).len() == 4)?;
     Some((year, at + 1))
 }

@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::calendar::{calendar, mention};
 use super::clock::clock;
-use super::relative::relative;
+use super::relative::{later, relative};
 use super::{Bound, DateMention, Days, Precision};
 use crate::mention::Context;
 use crate::mention::words::{Joint, Words};
@@ -17,7 +17,10 @@ pub(in crate::mention) fn dates(words: &Words, context: &Context) -> Vec<DateMen
     while at < words.len() {
         let date = may_start(words, at).then(|| {
             let planned = is_planned(words, at);
-            calendar(words, at, anchor, planned).or_else(|| relative(words, at, anchor, planned))
+            let before = found.last().and_then(|(date, ..)| date.days);
+            calendar(words, at, anchor, planned)
+                .or_else(|| relative(words, at, anchor, planned))
+                .or_else(|| later(words, at, before))
         });
         at = match (date.flatten(), clock(words, at)) {
             (_, Some((time, to))) => {
@@ -65,7 +68,10 @@ fn may_start(words: &Words, at: usize) -> bool {
         ]
         .contains(&word.norm.as_str())
         || matches!(words.norm(at + 2), "ago")
-        || matches!(words.norm(at + 1), "weeks" | "months" | "years" | "days" | "decades" | "and")
+        || matches!(
+            words.norm(at + 1),
+            "week" | "month" | "year" | "day" | "weeks" | "months" | "years" | "days" | "decades" | "and"
+        )
 }
 
 /// Whether a plan stands before the date: "will meet on Thursday", "scheduled for Monday". What was said or announced

@@ -115,6 +115,20 @@ fn ago(words: &Words, at: usize, anchor: Anchor) -> Option<Found> {
     Some((mention(precision, days), to))
 }
 
+/// "a call on February 12 and a meeting six days afterward": counted from the date before it in the sentence.
+pub(super) fn later(words: &Words, at: usize, from: Option<Days>) -> Option<Found> {
+    let (count, next) = counted(words, at)?;
+    let precision = unit(words.norm(next)).filter(|_| words.joint(next) != Joint::Hyphen)?;
+    let sign = match words.norm(next + 1) {
+        "later" | "afterward" | "afterwards" => -1.0,
+        "earlier" | "before" => 1.0,
+        _ => return None,
+    };
+    let day = from.filter(|days| days.first == days.last).and_then(|days| back(days.first, precision, sign * count))?;
+    let found = DateMention { relative: true, ..mention(precision, Some(Days::new(day, day))) };
+    Some((found, next + 2))
+}
+
 /// "three", "a", "two and a half": how many units, and the word behind.
 fn counted(words: &Words, at: usize) -> Option<(f64, usize)> {
     match words.norm(at) {
@@ -137,6 +151,7 @@ fn past_stretch(words: &Words, at: usize, anchor: Anchor) -> Option<Found> {
         || words.norm(at) == "coming"
         || next > at + 1
         || words.before(at, 1) == "the" && matches!(words.before(at, 2), "in" | "over" | "during" | "for" | "within");
+    let count = if words.norm(next) == "fortnight" { 2.0 * count } else { count };
     let forward = matches!(words.norm(at), "next" | "coming");
     let days = anchor
         .day
@@ -154,6 +169,8 @@ fn shifted(words: &Words, at: usize, anchor: Anchor) -> Option<Found> {
     };
     // "the next year" of a story told in the past is not ours.
     let told = words.norm(at) != "this" && words.before(at, 1) == "the";
+    // "the last week of 2019" is not our last week.
+    let told = told || words.norm(at) != "this" && words.norm(at + 2) == "of";
     let name = words.norm(at + 1);
     let (precision, days) = match unit(name) {
         Some(precision) => (precision, anchor.day.and_then(|day| calendar_unit(day, precision, shift))),

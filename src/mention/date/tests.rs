@@ -110,3 +110,12 @@ fn times_of_day_and_bounds_belong_to_their_day() {
     assert_eq!(first("It has lasted since 2022.").bound, Bound::From);
     assert_eq!(first("It must end by Friday.").bound, Bound::To);
 }
+
+#[test]
+fn six_days_afterward_counts_from_the_date_before_it() {
+    let sentence = "They spoke by telephone on February 12 and met in Saudi Arabia six days afterward.";
+    let found = mentions(sentence, &at(Some("2025-02-27"))).dates;
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[1].days, first("They met on February 18.").days);
+    assert_eq!(mentions("They met six days later.", &at(Some("2025-02-27"))).dates, []);
+}

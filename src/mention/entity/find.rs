@@ -4,13 +4,11 @@ use super::actor::stands_for;
 use super::known::{Known, is_given_name, is_org_word, is_starter, known_at, title_at, title_before};
 use super::letters::plain;
 use super::{Entity, EntityKind};
-use crate::mention::DateMention;
 use crate::mention::words::{Joint, Shape, Words};
 use crate::text::Language;
 
-pub(in crate::mention) fn entities(words: &Words, dates: &[DateMention], language: Language) -> Vec<Entity> {
-    let mut reader =
-        Reader { words, dates, english: language.is_english(), headline: words.is_headline(), found: Vec::new() };
+pub(in crate::mention) fn entities(words: &Words, language: Language) -> Vec<Entity> {
+    let mut reader = Reader { words, english: language.is_english(), headline: words.is_headline(), found: Vec::new() };
     let mut at = 0;
     while at < words.len() {
         at = reader.run(at).max(at + 1);
@@ -20,7 +18,6 @@ pub(in crate::mention) fn entities(words: &Words, dates: &[DateMention], languag
 
 struct Reader<'a> {
     words: &'a Words<'a>,
-    dates: &'a [DateMention],
     english: bool,
     /// Capitals everywhere: only known names and given names tell.
     headline: bool,
@@ -36,10 +33,9 @@ const PARTICLES: [&str; 24] = [
 impl Reader<'_> {
     fn is_name_word(&self, at: usize) -> bool {
         let Some(word) = self.words.list.get(at) else { return false };
-        let dated = self.dates.iter().any(|date| date.span.overlaps(word.span));
         word.shape == Shape::Letters
             && word.capital
-            && !dated
+            && !word.dated
             && !matches!(word.norm.as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll")
     }
 

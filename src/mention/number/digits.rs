@@ -68,7 +68,11 @@ pub(super) fn scales(words: &Words, at: usize) -> (f64, usize) {
     let mut product = 1.0;
     let mut to = at;
     while let Some((kind, value)) = NUMBERS.get(words.norm(to)) {
-        let short = *kind == Kind::Short && words.joint(to) == Joint::Glued && product == 1.0 && !is_measure(words, to);
+        // "1.5m" is glued; "10 bn" and "500 cr" may stand apart.
+        let apart = words.is_digits(to.wrapping_sub(1))
+            && ["bn", "bln", "tn", "trn", "tln", "mn", "mln", "cr"].contains(&words.norm(to));
+        let glued = words.joint(to) == Joint::Glued || apart;
+        let short = *kind == Kind::Short && glued && product == 1.0 && !is_measure(words, to);
         if !short && (*kind != Kind::Scale || words.joint(to) == Joint::Glued && words.raw(to).len() < 3) {
             break;
         }

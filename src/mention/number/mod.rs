@@ -75,7 +75,7 @@ pub(in crate::mention) enum Digits {
 
 /// The number that starts at word `at`.
 pub(in crate::mention) fn number(words: &Words, at: usize, digits: Digits) -> Option<Number> {
-    let word = words.list.get(at)?;
+    let word = words.list.get(at).filter(|word| !word.dated)?;
     match word.shape {
         Shape::Mark => None,
         Shape::Digits => digits::number(words, at, digits),

@@ -148,7 +148,9 @@ fn with_part(words: &Words, at: usize, (value, scale): (f64, f64)) -> Number {
         let (more, to) = scales(words, at + 2);
         return Number { to, value: (value + tenth / 10.0) * more, step: 0.1 * more, form: Form::Cut };
     }
-    match and_part(words, at) {
+    // "one billion and a quarter million" are two numbers.
+    let whole = |length: usize| scale < 1000.0 || scales(words, at + length).0 == 1.0;
+    match and_part(words, at).filter(|(_, length)| whole(*length)) {
         Some((part, length)) => {
             let unit = if scale >= 1000.0 { scale } else { 1.0 };
             let (more, to) = scales(words, at + length);

@@ -96,6 +96,8 @@ impl Figure {
     fn take_upper(&mut self, words: &Words, digits: Digits) {
         let Some(start) = upper_start(words, self) else { return };
         let sign = money_sign_at(words, start);
+        let same_sign =
+            sign == 0 || money_before(words, start + sign).is_some_and(|(_, m)| m.unit == self.measure.unit);
         let Some(mut upper) =
             number(words, start + sign, digits).filter(|n| !matches!(n.form, Form::Ordinal | Form::Vague { .. }))
         else {
@@ -115,7 +117,9 @@ impl Figure {
         let mut tail = Figure { from: start, to, number: upper.clone(), upper: None, measure: self.measure };
         tail.measure = if self.to > self.number.to { Measure::COUNT } else { self.measure };
         tail.take_unit(words);
-        let same = tail.measure.unit == self.measure.unit || !self.has_unit() || !tail.has_unit();
+        // "rose 15% to 200": what has a unit of its own needs it behind both.
+        let two_units = tail.measure.unit == self.measure.unit || self.to == self.number.to;
+        let same = same_sign && if tail.has_unit() { two_units } else { self.to == self.number.to };
         if same && self.number.value < upper.value {
             if tail.has_unit() {
                 upper.value *= if self.has_unit() { tail.measure.size / self.measure.size } else { 1.0 };
@@ -159,7 +163,8 @@ impl Figure {
         };
         let Some(whole) = number(words, next, digits).filter(|whole| whole.form != Form::Ordinal) else { return };
         // "13 out of 47 wounded" counts people; "nine out of 10" is a rate.
-        let even = matches!(whole.value as u32, 3..=5 | 10 | 100 | 1000) && whole.value.fract() == 0.0;
+        let one_in = self.number.value == 1.0 && (3.0..=1000.0).contains(&whole.value);
+        let even = (one_in || matches!(whole.value as u32, 3..=5 | 10 | 100 | 1000)) && whole.value.fract() == 0.0;
         if even
             && !self.has_unit()
             && self.upper.is_none()
@@ -173,14 +178,44 @@ impl Figure {
     }
 }
 
+/// "rose 3 percent to 45 percent" is a change and its outcome.
+const MOVES: [&str; 24] = [
+    "rose",
+    "fell",
+    "up",
+    "down",
+    "increased",
+    "decreased",
+    "grew",
+    "dropped",
+    "jumped",
+    "climbed",
+    "declined",
+    "gained",
+    "lost",
+    "slid",
+    "slipped",
+    "rise",
+    "fall",
+    "rising",
+    "falling",
+    "cut",
+    "raised",
+    "boosted",
+    "shrank",
+    "surged",
+];
+
 /// Where the second number of a range may stand.
 fn upper_start(words: &Words, figure: &Figure) -> Option<usize> {
     let to = figure.to;
     let open = |word: &str| (1..=5).any(|back| words.before(figure.from, back) == word);
     // "boosted the count from 246 to 961" is a change, "ranging from 10 to 15" a range.
-    let change = words.before(figure.from, 1) == "from"
-        && !["ranging", "range", "ranged", "aged", "anywhere", "vary", "varying"]
-            .contains(&words.before(figure.from, 2));
+    let moved = (1..=4).any(|back| MOVES.contains(&words.before(figure.from, back))) && figure.to > figure.number.to;
+    let change = moved
+        || words.before(figure.from, 1) == "from"
+            && !["ranging", "range", "ranged", "aged", "anywhere", "vary", "varying"]
+                .contains(&words.before(figure.from, 2));
     match words.norm(to) {
         _ if words.joint(to) == Joint::Hyphen => Some(to),
         "to" if !change => Some(to + 1),

@@ -6,21 +6,19 @@ use super::hedge::{hedge_after, hedge_before};
 use super::identifier::identifier;
 use super::unit::Measure;
 use super::{Hedge, Quantity, Unit};
-use crate::mention::DateMention;
 use crate::mention::number::{Digits, Form, Number};
 use crate::mention::words::{Joint, Shape, Words};
 use crate::text::Language;
 
-pub(in crate::mention) fn quantities(words: &Words, dates: &[DateMention], language: Language) -> Vec<Quantity> {
+pub(in crate::mention) fn quantities(words: &Words, language: Language) -> Vec<Quantity> {
     let digits = match language.code() {
         "en" | "zh" | "ja" | "ko" | "th" | "he" | "hi" | "ar" | "ur" => Digits::PointDecimal,
         _ => Digits::CommaDecimal,
     };
-    let dated = |at: usize| dates.iter().any(|date| date.span.overlaps(words.list[at].span));
     let mut reader = Reader { words, language, found: Vec::new(), listed: None };
     let mut at = 0;
     while at < words.len() {
-        let next = match figure(words, at, digits).filter(|_| !dated(at)) {
+        let next = match figure(words, at, digits).filter(|_| !words.list[at].dated) {
             None => reader.nobody(at),
             Some(figure) => match identifier(words, at, figure.number.to).filter(|_| !is_score(words, at, &figure)) {
                 Some(end) => end,

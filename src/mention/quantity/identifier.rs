@@ -35,7 +35,7 @@ fn hangs_on_a_name(words: &Words, at: usize) -> bool {
                 && !matches!(before.norm.as_str(), "mid" | "sub" | "non")
         }
         (Joint::Glued, Shape::Mark) => {
-            ["/", "@", "#", "_", "=", "&", "\\", ":", "*", "^"].contains(&before.norm.as_str())
+            [".", "/", "@", "#", "_", "=", "&", "\\", ":", "*", "^"].contains(&before.norm.as_str())
         }
         (Joint::Glued, Shape::Letters) => true,
         _ => false,

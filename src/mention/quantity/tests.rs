@@ -203,3 +203,13 @@ fn german_figures_have_a_decimal_comma() {
         [(3.5, Unit::Percent), (1500.0, Unit::Count)]
     );
 }
+
+#[test]
+fn a_change_and_its_outcome_are_two_figures() {
+    assert_eq!(printed("Net profit rose 15% to $415.9 million."), ["15%", "$415.9 million"]);
+    assert_eq!(printed("Support rose 3 percent to 45 percent."), ["3 percent", "45 percent"]);
+    assert_eq!(printed("The count went from 246 to 961."), ["246", "961"]);
+    assert_eq!(printed("Growth of 3% to 4% is expected."), ["3% to 4%"]);
+    assert_eq!(printed("About one in 20 adults smoke."), ["About one in 20"]);
+    assert_eq!(printed("It cost 10 bn euros."), ["10 bn euros"]);
+}
