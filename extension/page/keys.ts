@@ -5,12 +5,12 @@
  * on a Mac, Alt+N types a dead key.
  */
 
+/** Each says whether the key was of use; the page gets it otherwise. */
 export interface KeyActions {
-  next(): void;
-  previous(): void;
-  /** True when something was closed; the page gets the key otherwise. */
+  next(): boolean;
+  previous(): boolean;
   close(): boolean;
-  /** Moves the focus into the card if it was opened by keyboard; the page gets the key otherwise. */
+  /** Moves the focus into a card that was opened by keyboard. */
   enter(): boolean;
 }
 
@@ -30,10 +30,8 @@ function act(event: KeyboardEvent, actions: KeyActions): boolean {
   if (plain && event.key === "Escape") return actions.close();
   if (plain && event.key === "Tab" && !event.shiftKey) return actions.enter();
   if (!alt || isTyping(event.composedPath()[0])) return false;
-  if (event.code === "KeyN") actions.next();
-  else if (event.code === "KeyP") actions.previous();
-  else return false;
-  return true;
+  if (event.code === "KeyN") return actions.next();
+  return event.code === "KeyP" && actions.previous();
 }
 
 function isTyping(target: EventTarget | undefined): boolean {
