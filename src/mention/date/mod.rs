@@ -102,7 +102,7 @@ pub fn months(folded: &str) -> Option<i8> {
             || (folded.len() == 3 && name.starts_with(folded))
             || (folded == "sept" && **name == *"september")
     };
-    NAMES.iter().position(|name| known(&name)).and_then(|at| i8::try_from(at + 1).ok())
+    NAMES.iter().position(known).and_then(|at| i8::try_from(at + 1).ok())
 }
 
 /// The weekday of an English name or its abbreviation, folded: "thursday", "thursdays", "thu", "thurs".

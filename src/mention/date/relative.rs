@@ -228,10 +228,10 @@ fn season(name: &str, anchor: Anchor, shift: i16) -> Option<Option<Days>> {
         Some(Days::new(first, first.checked_add(2.months()).ok()?.last_of_month()))
     };
     let Some(day) = anchor.day else { return Some(None) };
-    let years = [day.year() - 1, day.year(), day.year() + 1].into_iter().filter_map(days);
+    let mut years = [day.year() - 1, day.year(), day.year() + 1].into_iter().filter_map(days);
     Some(match shift {
-        -1 => years.filter(|season| season.last < day).last(),
-        1 => years.into_iter().find(|season| season.first > day),
+        -1 => years.rfind(|season| season.last < day),
+        1 => years.find(|season| season.first > day),
         _ => years.min_by_key(|season| days_between(season.first, day).abs()),
     })
 }

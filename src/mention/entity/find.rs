@@ -106,7 +106,9 @@ impl Reader<'_> {
     fn cut(&mut self, from: usize, end: usize, title: &mut Option<&'static str>) -> usize {
         let words = self.words;
         let opens = title.is_none() && self.opens_sentence(from);
-        if opens && is_starter(words.norm(from)) && known_at(words, from).is_none() {
+        // "Obviously Nadine and I": an adverb is no given name.
+        let adverb = end > from + 1 && words.norm(from).len() > 6 && words.norm(from).ends_with("ly");
+        if opens && (is_starter(words.norm(from)) || adverb) && known_at(words, from).is_none() {
             return from + 1;
         }
         let person = end - from >= 2 && is_given_name(words.norm(from)) && !is_org_word(words.norm(end - 1));
@@ -137,23 +139,24 @@ impl Reader<'_> {
             && title_at(words, rest).is_none()
     }
 
-    /// A name ends where the next known one starts: "Lavrov Russia" in a headline.
+    /// A name ends where the next one starts: "Conservative Charles Walker", "Indigenous MP Ken Wyatt".
     fn name_end(&self, from: usize, end: usize) -> usize {
-        let org = (from..end).any(|at| is_org_word(self.words.norm(at)));
-        if org || is_given_name(self.words.norm(from)) {
+        let words = self.words;
+        if is_given_name(words.norm(from)) || (from..end).any(|at| is_org_word(words.norm(at))) {
             return end;
         }
-        (from + 1..end)
-            .find(|at| {
-                known_at(self.words, *at).is_some_and(|(_, known)| known.kind != EntityKind::Place)
-                    && self.words.norm(at - 1) != "of"
-            })
-            .unwrap_or(end)
+        let starts = |at: usize| {
+            let known = known_at(words, at).is_some_and(|(_, known)| known.kind != EntityKind::Place);
+            let person = at + 1 < end && is_given_name(words.norm(at)) && words.joint(at) == Joint::Spaced;
+            let title = title_at(words, at).is_some_and(|(length, _)| at + length < end);
+            (known || person || title) && words.norm(at - 1) != "of" && !PARTICLES.contains(&words.norm(at - 1))
+        };
+        (from + 1..end).find(|at| starts(*at)).unwrap_or(end)
     }
 
     fn opens_sentence(&self, at: usize) -> bool {
         at == 0
-            || ["\"", "“", "‘", "«", "„", ":", "—", "–", "-", "•", "*", ".", ")", ";", "?", "!", "…", "("]
+            || ["\"", "“", "‘", "«", "„", ":", "—", "–", "-", "•", "*", ".", ")", ";", "?", "!", "…", "(", "["]
                 .contains(&self.words.before(at, 1))
     }
 

@@ -55,7 +55,7 @@ pub(super) fn romanised(word: &str) -> String {
     // Doubled letters: "Mohammed", "Mohamed"; the ending -iy, -yy, -ij, -ei are one.
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
-        if out.chars().next_back() != Some(letter) {
+        if !out.ends_with(letter) {
             out.push(letter);
         }
     }

@@ -1,7 +1,7 @@
 //! What is counted, and what happened to it? "21 Thai passengers were killed": passengers, killed.
 
 use crate::mention::lexicon::{Meanings, rows};
-use crate::mention::number::{Digits, number};
+use crate::mention::number::{Digits, Form, number};
 use crate::mention::words::{Joint, Shape, Words};
 use crate::text::{Language, stem};
 use std::sync::LazyLock;
@@ -12,6 +12,9 @@ static ROLES: LazyLock<Meanings<&'static str>> =
 /// Words that end a noun phrase. "Some" and "other" do not: "47 other passengers".
 const ENDS: &[&str] = &[
     "a",
+    "all",
+    "any",
+    "both",
     "about",
     "according",
     "across",
@@ -271,11 +274,15 @@ fn event_after(words: &Words, end: usize) -> Option<&'static str> {
             Some(role) => return Some(role),
             None => {}
         }
-        passive |= matches!(norm, "were" | "was" | "been" | "are" | "is" | "be");
-        counted_again |=
-            number(words, at, Digits::PointDecimal).is_some_and(|n| n.form != crate::mention::number::Form::Ordinal);
-        if [";", ":", ".", "that", "when", "while", "after", "as", "because", "who", "which", "but", "since"]
-            .contains(&norm)
+        // The verb that binds the event to this figure stands behind every other figure.
+        let another = number(words, at, Digits::PointDecimal).is_some_and(|n| n.form != Form::Ordinal);
+        passive = !another && (passive || matches!(norm, "were" | "was" | "been" | "are" | "is" | "be"));
+        counted_again |= another;
+        if [
+            "-", "–", "—", "(", ";", ":", ".", "that", "when", "while", "after", "as", "because", "who", "which",
+            "but", "since",
+        ]
+        .contains(&norm)
         {
             return None;
         }
@@ -319,7 +326,7 @@ pub(super) fn rate(words: &Words, at: usize) -> Option<(String, usize)> {
     ];
     let noun = words.norm(next);
     match number(words, next, Digits::PointDecimal) {
-        Some(base) if explicit && base.form != crate::mention::number::Form::Ordinal => {
+        Some(base) if explicit && base.form != Form::Ordinal => {
             Some((format!("{} {}", base.value, words.norm(base.to)).trim_end().to_owned(), base.to + 1))
         }
         _ if noun == "second" && explicit || PER[1..].contains(&noun) => Some((noun.to_owned(), next + 1)),
