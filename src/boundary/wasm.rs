@@ -115,12 +115,15 @@ fn performance() -> Option<web_sys::Performance> {
 }
 
 /// A panic would otherwise read "unreachable executed".
+///
+/// Set once: after a panic the thread counts as panicking for ever, and setting it again would hide the first message.
 fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or_else(String::new, |l| format!(" at {}:{}", l.file(), l.line()));
         let what = panic.payload_as_str().unwrap_or("no message");
         web_sys::console::error_1(&JsValue::from_str(&format!(
             "Second Source: the comparison stopped{place}: {what}. Please report the page's address with this message."
         )));
-    }));
+    })));
 }
