@@ -1,7 +1,7 @@
 // How do tests wait? For a condition, never for a length of time. The pause below is only how often we look.
 
 const LOOK_EVERY_MS = 40;
-export const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 15_000);
+export const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 30_000);
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
