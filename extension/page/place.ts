@@ -17,16 +17,34 @@ const gap = 8;
 /** Distance from the edge of the viewport. */
 const margin = 8;
 
-/** Below the claim if there is room, else above, else where most of it is seen; never beyond the viewport's edges. */
-export function placeCard(claim: Box, card: Size, viewport: Size): { left: number; top: number } {
-  const below = claim.bottom + gap;
-  const above = claim.top - gap - card.height;
-  const lowest = viewport.height - margin - card.height;
-  const roomBelow = viewport.height - claim.bottom;
-  const top = below <= lowest ? below : above >= margin ? above : roomBelow > claim.top ? lowest : margin;
+/** A card lower than this shows too little; it rather covers some of its claim. */
+const leastHeight = 160;
+
+export interface CardPlace {
+  readonly left: number;
+  readonly top: number;
+  /** The card scrolls within this height. */
+  readonly maxHeight: number;
+}
+
+/**
+ * Below the claim if the whole card fits there, else above, else on the side with more room and no higher than that
+ * room; never beyond the viewport's edges.
+ */
+export function placeCard(claim: Box, card: Size, viewport: Size): CardPlace {
+  const below = viewport.height - margin - (claim.bottom + gap);
+  const above = claim.top - gap - margin;
+  const isBelow = card.height <= below || (card.height > above && below >= above);
+  const maxHeight = Math.max(isBelow ? below : above, Math.min(leastHeight, viewport.height - 2 * margin));
+  const height = Math.min(card.height, maxHeight);
   return {
     left: within(claim.left, margin, viewport.width - margin - card.width),
-    top: within(top, margin, lowest),
+    top: within(
+      isBelow ? claim.bottom + gap : claim.top - gap - height,
+      margin,
+      viewport.height - margin - height,
+    ),
+    maxHeight,
   };
 }
 

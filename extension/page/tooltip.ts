@@ -141,8 +141,12 @@ export class Tooltip {
       this.close();
       return;
     }
-    const { left, top } = placeCard(claim, this.card.getBoundingClientRect(), viewport);
-    this.card.style.setProperty("left", `${Math.round(left)}px`);
-    this.card.style.setProperty("top", `${Math.round(top)}px`);
+    const { style } = this.card;
+    style.removeProperty("--room");
+    const { left, top, maxHeight } = placeCard(claim, this.card.getBoundingClientRect(), viewport);
+    style.setProperty("left", `${Math.round(left)}px`);
+    style.setProperty("top", `${Math.round(top)}px`);
+    // A custom property, because rules for `::part()` win over the element's own style.
+    style.setProperty("--room", `${Math.floor(maxHeight)}px`);
   }
 }

@@ -14,7 +14,9 @@ export function Differences({ conflicts, words }: DifferencesProps) {
   return (
     <div data-testid="differences">
       <FirstFew entries={conflicts} most={3} words={words}>
-        {(shown) => shown.map((conflict) => <Values key={conflict.on} conflict={conflict} words={words} />)}
+        {(shown) =>
+          shown.map((conflict) => <Values key={keyOf(conflict)} conflict={conflict} words={words} />)
+        }
       </FirstFew>
     </div>
   );
@@ -22,15 +24,25 @@ export function Differences({ conflicts, words }: DifferencesProps) {
 
 function Values({ conflict, words }: { readonly conflict: Conflict; readonly words: Words }) {
   return (
-    <dl class="values">
-      {conflict.values.map((value) => (
-        <div key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>
-          <dt dir="auto">{value.value}</dt>
-          <dd>{words.list(whoGives(value, words))}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {/* The engine names what is measured in English. */}
+      <p class="on" lang="en">
+        {conflict.on}
+      </p>
+      <dl class="values">
+        {conflict.values.map((value) => (
+          <div key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>
+            <dt dir="auto">{value.value}</dt>
+            <dd>{words.list(whoGives(value, words))}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
+}
+
+function keyOf({ on, values }: Conflict): string {
+  return [on, ...values.map(({ value }) => value)].join(" ");
 }
 
 function whoGives({ claims, passages }: ConflictValue, words: Words): string[] {

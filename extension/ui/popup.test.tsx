@@ -98,7 +98,7 @@ describe("a covered story", () => {
     expect(counts).toEqual(["2", "0", "1", "1"]);
     expect(part("outlets")?.children).toHaveLength(2);
     expect(part("outlets")?.textContent).toContain("origin: AFP · 7 statements in common");
-    expect(part("differences")?.textContent).toBe("six hoursThis pagetwo hoursCourier and Ledger");
+    expect(part("differences")?.textContent).toBe("durationsix hoursThis pagetwo hoursCourier and Ledger");
     expect(part("omissions")?.textContent).toContain("published later");
     expect(main().textContent).toContain("Compared with 120 articles from 14 outlets in your library.");
   });
