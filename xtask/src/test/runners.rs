@@ -11,6 +11,9 @@ use crate::stamp::children;
 use crate::trouble::{Result, Trouble};
 use crate::workspace::{Workspace, make_folder};
 
+/// How a test program says that it is for wasm only.
+const FOR_WASM: &str = "#![cfg(target_arch = \"wasm32\")]";
+
 pub fn rust(place: &Workspace, tally: &mut Tally) -> Result<()> {
     let cargo =
         Errand::new(place, "cargo").args(["test", "--workspace", "--features", "second-source/cli", "--no-fail-fast"]);
@@ -20,7 +23,7 @@ pub fn rust(place: &Workspace, tally: &mut Tally) -> Result<()> {
 pub fn wasm(place: &Workspace, toolbox: &Toolbox, tally: &mut Tally) -> Result<()> {
     let names = wasm_tests(&place.root.join("tests"))?;
     if names.is_empty() {
-        return Err(Trouble::new("no file in tests/ uses wasm_bindgen_test")
+        return Err(Trouble::new(format!("no file in tests/ begins with {FOR_WASM}"))
             .remedy("the boundary's contract tests belong in tests/boundary.rs"));
     }
     let cargo = toolbox.wasm_errand(place, "cargo")?;
@@ -41,7 +44,7 @@ pub fn wasm(place: &Workspace, toolbox: &Toolbox, tally: &mut Tally) -> Result<(
 fn wasm_tests(folder: &Path) -> Result<Vec<String>> {
     let is_wasm = |path: &PathBuf| {
         let rust = path.extension().is_some_and(|extension| extension == "rs");
-        rust && std::fs::read_to_string(path).is_ok_and(|text| text.contains("wasm_bindgen_test"))
+        rust && std::fs::read_to_string(path).is_ok_and(|text| text.contains(FOR_WASM))
     };
     let stem = |path: PathBuf| Some(path.file_stem()?.to_string_lossy().into_owned());
     Ok(children(folder)?.into_iter().filter(is_wasm).filter_map(stem).collect())
