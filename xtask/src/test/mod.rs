@@ -85,7 +85,7 @@ type Work<'a, T> = &'a mut dyn FnMut(&Workspace, &mut Tally) -> Result<T>;
 
 impl Report {
     fn stage<T>(&mut self, name: &'static str, minutes: u64, place: &Workspace, work: Work<'_, T>) -> Option<T> {
-        println!("\n=== {name}");
+        println!("\n=== {name} ({minutes} min at most)");
         let begun = Instant::now();
         let mut tally = Tally::default();
         let outcome = work(&place.within(Duration::from_secs(minutes * 60)), &mut tally);
