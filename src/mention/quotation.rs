@@ -1,7 +1,7 @@
 //! Which words are someone's own? Those between quotation marks, with the speaker where the sentence names one.
 
 use super::entity::{Entity, EntityKind};
-use super::words::{Shape, Words};
+use super::words::{Shape, Word, Words};
 use crate::text::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +19,12 @@ pub struct Quotation {
 pub(super) fn quotations(words: &Words, entities: &[Entity]) -> Vec<Quotation> {
     let marked = marked(words.text);
     let outer = outside(words, &marked);
+    let verbs = (0..words.len()).filter(|at| outer[*at] && (SAYS.contains(&words.norm(*at)) || according(words, *at)));
+    let said = Said { words, entities, verbs: verbs.collect(), outer };
     let made = |(span, open): &(Span, bool)| {
         let inside = words.list.iter().filter(|word| span.contains(word.span) && word.shape != Shape::Mark);
         let few = inside.count() <= SCARE && !open;
-        let speaker = speaker(words, &outer, entities, (*span, if few { NEAR } else { FAR }));
+        let speaker = said.speaker(*span, if few { NEAR } else { FAR });
         let scare = few && speaker.is_none();
         Quotation { span: *span, speaker, scare, open: *open }
     };
@@ -99,9 +101,14 @@ fn closes(opener: char, mark: char) -> bool {
     }
 }
 
-/// Positions of the words outside all quotations.
-fn outside(words: &Words, marked: &[(Span, bool)]) -> Vec<usize> {
-    (0..words.len()).filter(|at| !marked.iter().any(|(span, _)| span.contains(words.list[*at].span))).collect()
+/// Which words stand outside all quotations. Both lists run in the order of the text.
+fn outside(words: &Words, marked: &[(Span, bool)]) -> Vec<bool> {
+    let mut spans = marked.iter().map(|(span, _)| *span).peekable();
+    let free = |word: &Word| {
+        while spans.next_if(|span| span.end <= word.span.start).is_some() {}
+        spans.peek().is_none_or(|span| !span.contains(word.span))
+    };
+    words.list.iter().map(free).collect()
 }
 
 /// Verbs that hand words to a speaker.
@@ -156,28 +163,93 @@ const SAYS: [&str; 48] = [
     "reported",
 ];
 
-/// "X said", "said X", "according to X", "he told reporters": the speaker of the quotation at `span`.
-fn speaker(words: &Words, outer: &[usize], entities: &[Entity], (span, reach): (Span, usize)) -> Option<String> {
-    let distance = |at: usize| {
-        let word = words.list[at].span;
-        if word.end <= span.start { span.start - word.end } else { word.start.saturating_sub(span.end) }
-    };
-    let according = |at: usize| words.norm(at) == "according" && words.norm(at + 1) == "to";
-    let verbs = outer.iter().copied().filter(|at| SAYS.contains(&words.norm(*at)) || according(*at));
-    let verb = verbs.min_by_key(|at| distance(*at)).filter(|at| distance(*at) <= reach)?;
-    let after = || name_at(words, outer, entities, verb + if according(verb) { 2 } else { 1 });
-    let before = || {
-        (1..=WIDE)
-            .take_while(|back| *back <= verb && outer.contains(&(verb - back)) && !is_break(words, verb - back))
-            .last()
-            .and_then(|back| subject(words, entities, (verb - back, verb)))
-    };
-    // "Chatah, who lives nearby, told the BBC": behind "told" stands the hearer.
-    let hearer = matches!(words.norm(verb), "told" | "tells" | "asked" | "urged" | "accused");
-    match (according(verb) || words.before(verb, 1) == ",", hearer) {
-        (_, true) => before(),
-        (true, false) => after().or_else(before),
-        (false, false) => before().or_else(after),
+/// What a sentence says around its quotations.
+struct Said<'a> {
+    words: &'a Words<'a>,
+    entities: &'a [Entity],
+    /// Which words stand outside all quotations.
+    outer: Vec<bool>,
+    /// The words among them that hand a quotation to a speaker.
+    verbs: Vec<usize>,
+}
+
+fn according(words: &Words, at: usize) -> bool {
+    words.norm(at) == "according" && words.norm(at + 1) == "to"
+}
+
+impl Said<'_> {
+    /// "X said", "said X", "according to X", "he told reporters": the speaker of the quotation at `span`.
+    fn speaker(&self, span: Span, reach: usize) -> Option<String> {
+        let words = self.words;
+        let distance = |at: usize| {
+            let word = words.list[at].span;
+            if word.end <= span.start { span.start - word.end } else { word.start.saturating_sub(span.end) }
+        };
+        let verb = self.verbs.iter().copied().min_by_key(|at| distance(*at)).filter(|at| distance(*at) <= reach)?;
+        let according = according(words, verb);
+        let after = || self.name_at(verb + if according { 2 } else { 1 });
+        let before = || {
+            let reach =
+                (1..=WIDE.min(verb)).take_while(|back| self.outer[verb - back] && !is_break(words, verb - back));
+            reach.last().and_then(|back| self.subject(verb - back, verb))
+        };
+        // "Chatah, who lives nearby, told the BBC": behind "told" stands the hearer.
+        let hearer = matches!(words.norm(verb), "told" | "tells" | "asked" | "urged" | "accused");
+        match (according || words.before(verb, 1) == ",", hearer) {
+            (_, true) => before(),
+            (true, false) => after().or_else(before),
+            (false, false) => before().or_else(after),
+        }
+    }
+
+    /// The speaker named in the words `from..to` before a verb: the last person, else the last name, a pronoun or a noun.
+    fn subject(&self, from: usize, to: usize) -> Option<String> {
+        let words = self.words;
+        let span = words.span(from, to);
+        let named: Vec<&Entity> = self.entities.iter().filter(|entity| span.contains(entity.span)).collect();
+        let last = words.norm(to - 1);
+        let adverb = usize::from(last.ends_with("ly") || matches!(last, "also" | "later" | "has" | "had"));
+        let head = words.before(to, 1 + adverb);
+        if PRONOUNS.contains(&head) {
+            return Some(head.to_owned());
+        }
+        let person = named.iter().rev().find(|entity| entity.kind == EntityKind::Person);
+        let title_last = super::entity::is_title(words, to.saturating_sub(1 + adverb));
+        match (person, title_last) {
+            (Some(person), _) => Some(person.key.clone()),
+            // "a foreign ministry spokeswoman said"
+            (None, true) => Some(head.to_owned()),
+            (None, false) => named
+                .last()
+                .filter(|entity| entity.kind != EntityKind::Nationality)
+                .map(|entity| entity.key.clone())
+                .or_else(|| noun(words, to.checked_sub(1 + adverb)?)),
+        }
+    }
+
+    /// The speaker that starts behind a verb: "said Jack Lissauer", "said the spokesman".
+    fn name_at(&self, at: usize) -> Option<String> {
+        let words = self.words;
+        let to = (at..words.len().min(at + WIDE))
+            .take_while(|at| self.outer[*at] && words.list[*at].shape != Shape::Mark)
+            .last()?
+            + 1;
+        let span = words.span(at, to);
+        let named = || self.entities.iter().filter(|entity| span.contains(entity.span));
+        let person = named().find(|entity| entity.kind == EntityKind::Person);
+        let first = named().find(|entity| {
+            entity.kind != EntityKind::Nationality
+                && entity.kind != EntityKind::Place
+                && entity.span.start <= span.start + 30
+        });
+        let pronoun = PRONOUNS.contains(&words.norm(at)).then(|| words.norm(at).to_owned());
+        let title = || {
+            (at..to.min(at + 5))
+                .rev()
+                .find(|at| super::entity::is_title(words, *at))
+                .map(|at| words.norm(at).to_owned())
+        };
+        pronoun.or_else(|| person.or(first).map(|entity| entity.key.clone())).or_else(title)
     }
 }
 
@@ -194,53 +266,8 @@ fn is_break(words: &Words, at: usize) -> bool {
 
 const PRONOUNS: [&str; 6] = ["he", "she", "they", "it", "we", "i"];
 
-/// The speaker named in the words `from..to` before a verb: the last person, else the last name, a pronoun or a noun.
-fn subject(words: &Words, entities: &[Entity], (from, to): (usize, usize)) -> Option<String> {
-    let span = words.span(from, to);
-    let named: Vec<&Entity> = entities.iter().filter(|entity| span.contains(entity.span)).collect();
-    let last = words.norm(to - 1);
-    let adverb = usize::from(last.ends_with("ly") || matches!(last, "also" | "later" | "has" | "had"));
-    let head = words.before(to, 1 + adverb);
-    if PRONOUNS.contains(&head) {
-        return Some(head.to_owned());
-    }
-    let person = named.iter().rev().find(|entity| entity.kind == EntityKind::Person);
-    let title_last = super::entity::is_title(words, to.saturating_sub(1 + adverb));
-    match (person, title_last) {
-        (Some(person), _) => Some(person.key.clone()),
-        // "a foreign ministry spokeswoman said"
-        (None, true) => Some(head.to_owned()),
-        (None, false) => named
-            .last()
-            .filter(|entity| entity.kind != EntityKind::Nationality)
-            .map(|entity| entity.key.clone())
-            .or_else(|| noun(words, to.checked_sub(1 + adverb)?)),
-    }
-}
-
 fn noun(words: &Words, at: usize) -> Option<String> {
     (words.is_letters(at) && words.norm(at).len() > 3).then(|| words.norm(at).to_owned())
-}
-
-/// The speaker that starts behind a verb: "said Jack Lissauer", "said the spokesman".
-fn name_at(words: &Words, outer: &[usize], entities: &[Entity], at: usize) -> Option<String> {
-    let to = (at..words.len().min(at + WIDE))
-        .take_while(|at| outer.contains(at) && words.list[*at].shape != Shape::Mark)
-        .last()?
-        + 1;
-    let span = words.span(at, to);
-    let named = || entities.iter().filter(|entity| span.contains(entity.span));
-    let person = named().find(|entity| entity.kind == EntityKind::Person);
-    let first = named().find(|entity| {
-        entity.kind != EntityKind::Nationality
-            && entity.kind != EntityKind::Place
-            && entity.span.start <= span.start + 30
-    });
-    let pronoun = PRONOUNS.contains(&words.norm(at)).then(|| words.norm(at).to_owned());
-    let title = || {
-        (at..to.min(at + 5)).rev().find(|at| super::entity::is_title(words, *at)).map(|at| words.norm(at).to_owned())
-    };
-    pronoun.or_else(|| person.or(first).map(|entity| entity.key.clone())).or_else(title)
 }
 
 #[cfg(test)]

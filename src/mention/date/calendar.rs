@@ -126,48 +126,43 @@ fn of_days(anchor: Anchor, year: Option<i16>, (month, first, last): (i8, i8, i8)
 /// "Feb. 18", "February 18, 2025", "November 19-20", "March 2022", "last May", "May this year".
 fn month(words: &Words, at: usize, anchor: Anchor, planned: bool) -> Option<Found> {
     let (month, next) = month_name(words, at)?;
+    month_and_day(words, (month, next), anchor).or_else(|| {
+        let whole = |days, relative| DateMention {
+            month: Some(month),
+            relative,
+            ..mention(Precision::Month, narrowed(words, at, days))
+        };
+        if let Some((year, to)) = year_behind(words, next) {
+            return Some((whole(month_of(year, month), false), to));
+        }
+        let side = match words.before(at, 1) {
+            "last" => Side::Last,
+            "next" => Side::Coming,
+            _ if planned => Side::Coming,
+            _ => Side::Past,
+        };
+        let of_year = |shift| anchor.year(shift).and_then(|year| month_of(year, month));
+        match (words.norm(next), words.norm(next + 1)) {
+            ("this", "year") => Some((whole(of_year(0), true), next + 2)),
+            ("last", "year") => Some((whole(of_year(-1), true), next + 2)),
+            ("next", "year") => Some((whole(of_year(1), true), next + 2)),
+            _ if side == Side::Last || is_month_alone(words, at) => {
+                Some((whole(anchor.month(month, side), true), next))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The days behind a month's name: "18", "the 18th", "19-20", with the year behind them.
+fn month_and_day(words: &Words, (month, next): (i8, usize), anchor: Anchor) -> Option<Found> {
     let day_at = next + usize::from(words.norm(next) == "the");
-    if let Some(day) =
-        day_number(words, day_at).filter(|_| words.norm(day_at + 1) != "percent" && words.raw(day_at + 1) != "%")
-    {
-        let last = (words.joint(day_at + 1) == Joint::Hyphen)
-            .then(|| day_number(words, day_at + 1))
-            .flatten()
-            .filter(|last| *last > day);
-        let to = day_at + 1 + usize::from(last.is_some());
-        let (year, to) = year_behind(words, to).map_or((None, to), |(year, to)| (Some(year), to));
-        return Some((of_days(anchor, year, (month, day, last.unwrap_or(day)))?, to));
-    }
-    if let Some((year, to)) = year_behind(words, next + usize::from(words.norm(next) == "of")) {
-        let days = narrowed(words, at, month_of(year, month));
-        return Some((DateMention { month: Some(month), ..mention(Precision::Month, days) }, to));
-    }
-    let (side, to) = match (words.norm(next), words.norm(next + 1), words.before(at, 1)) {
-        ("this", "year", _) => (None, next + 2),
-        ("last", "year", _) => (Some(-1), next + 2),
-        ("next", "year", _) => (Some(1), next + 2),
-        (_, _, "last") => {
-            return Some((
-                DateMention {
-                    month: Some(month),
-                    relative: true,
-                    ..mention(Precision::Month, anchor.month(month, Side::Last))
-                },
-                next,
-            ));
-        }
-        _ if !is_month_alone(words, at) => return None,
-        _ => {
-            let side = if planned || words.before(at, 1) == "next" { Side::Coming } else { Side::Past };
-            let days = narrowed(words, at, anchor.month(month, side));
-            return Some((DateMention { month: Some(month), relative: true, ..mention(Precision::Month, days) }, next));
-        }
-    };
-    let days = anchor.year(side.unwrap_or(0)).and_then(|year| month_of(year, month));
-    Some((
-        DateMention { month: Some(month), relative: true, ..mention(Precision::Month, narrowed(words, at, days)) },
-        to,
-    ))
+    let day = day_number(words, day_at).filter(|_| words.norm(day_at + 1) != "percent")?;
+    let until = (words.joint(day_at + 1) == Joint::Hyphen).then(|| day_number(words, day_at + 1)).flatten();
+    let last = until.filter(|last| *last > day);
+    let to = day_at + 1 + usize::from(last.is_some());
+    let (year, to) = year_behind(words, to).map_or((None, to), |(year, to)| (Some(year), to));
+    Some((of_days(anchor, year, (month, day, last.unwrap_or(day)))?, to))
 }
 
 /// "May" and "March" are also words and names: alone they need a word of time before them.

@@ -10,77 +10,80 @@ pub(super) fn stands_for(words: &Words, (from, to): (usize, usize), known: &Know
     (known.seat || acts(words, from, to)).then(|| government.to_owned())
 }
 
-fn acts(words: &Words, from: usize, to: usize) -> bool {
-    let article = usize::from(
-        ["the", "central", "downtown", "northern", "southern", "eastern", "western"].contains(&words.before(from, 1)),
-    );
-    let (lead, before) = (words.before(from, 1 + article), words.before(from, 2 + article));
-    // "their embassies in Washington and Moscow"
-    if matches!(lead, "and" | "or") && from >= 2 && words.list[from - 2].capital {
-        return acts(words, from - 2, from - 1);
+/// Words that set something in a place: "near Moscow", "the city of Moscow".
+const SETS: [&str; 20] = [
+    "in", "near", "at", "outside", "around", "capital", "city", "across", "over", "through", "via", "inside", "into",
+    "reached", "visit", "visited", "visiting", "left", "towards", "toward",
+];
+/// Before "to": someone goes there. "Trump's outreach to Moscow" goes to the government.
+const GOES: [&str; 22] = [
+    "flew",
+    "went",
+    "go",
+    "travelled",
+    "traveled",
+    "travel",
+    "travelling",
+    "traveling",
+    "trip",
+    "visit",
+    "returned",
+    "return",
+    "flight",
+    "flights",
+    "came",
+    "moved",
+    "drove",
+    "close",
+    "heading",
+    "headed",
+    "way",
+    "road",
+];
+/// Before "from" and "of": a distance, a direction or a part of the city.
+const LIES: [&str; 24] = [
+    "km",
+    "miles",
+    "kilometres",
+    "kilometers",
+    "north",
+    "south",
+    "east",
+    "west",
+    "southeast",
+    "northeast",
+    "southwest",
+    "northwest",
+    "flew",
+    "away",
+    "streets",
+    "city",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "centre",
+    "center",
+    "mayor",
+    "arrived",
+    "reporting",
+];
+const BEFORE_CITIES: [&str; 9] =
+    ["the", "both", "central", "downtown", "northern", "southern", "eastern", "western", "nearby"];
+
+fn acts(words: &Words, mut from: usize, mut to: usize) -> bool {
+    // "their embassies in Washington and Moscow": the first of a pair decides.
+    if matches!(words.before(from, 1), "and" | "or") && from >= 2 && words.list[from - 2].capital {
+        (from, to) = (from - 2, from - 1);
     }
+    let article = usize::from(BEFORE_CITIES.contains(&words.before(from, 1)));
+    let (lead, before) = (words.before(from, 1 + article), words.before(from, 2 + article));
+    let place = match lead {
+        "to" => GOES.contains(&before),
+        "from" | "of" => LIES.contains(&before),
+        lead => SETS.contains(&lead),
+    };
     // "Riyadh, Saudi Arabia"
     let located = words.norm(to) == "," && words.list.get(to + 1).is_some_and(|word| word.capital);
-    let place = match lead {
-        "in" | "near" | "at" | "outside" | "around" | "capital" | "city" | "across" | "over" | "through" | "via"
-        | "inside" | "into" | "reached" | "visit" | "visited" | "visiting" | "left" => true,
-        "to" => [
-            "flew",
-            "went",
-            "go",
-            "travelled",
-            "traveled",
-            "travel",
-            "travelling",
-            "traveling",
-            "trip",
-            "visit",
-            "returned",
-            "return",
-            "flight",
-            "flights",
-            "came",
-            "arrived",
-            "moved",
-            "drove",
-            "close",
-            "heading",
-            "headed",
-            "way",
-            "road",
-        ]
-        .contains(&before),
-        "from" | "of" => [
-            "km",
-            "miles",
-            "kilometres",
-            "kilometers",
-            "north",
-            "south",
-            "east",
-            "west",
-            "southeast",
-            "northeast",
-            "southwest",
-            "northwest",
-            "flew",
-            "away",
-            "streets",
-            "city",
-            "suburb",
-            "suburbs",
-            "outskirts",
-            "centre",
-            "center",
-            "mayor",
-            "arrived",
-            "returned",
-            "reporting",
-            "flights",
-        ]
-        .contains(&before),
-        _ => false,
-    };
     let dateline = from == 0 && matches!(words.norm(to), "(" | "—" | "–" | "-" | ",");
     !(place || located || dateline)
 }
