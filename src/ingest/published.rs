@@ -46,6 +46,24 @@ impl Published {
         }
     }
 
+    /// The first day written out in a line of print: "27th February 2025", "Feb. 27, 2025", "date 2025-02-27".
+    pub fn find(text: &str) -> Option<Self> {
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+        let iso = words.iter().filter(|word| word.len() >= 10).find_map(|word| Published::read(word.get(..10)?));
+        iso.or_else(|| {
+            words.windows(3).find_map(|three| {
+                let (day, month, year) = match (month(three[0]), month(three[1])) {
+                    (Some(month), _) => (three[1], month, three[2]),
+                    (_, Some(month)) => (three[0], month, three[2]),
+                    _ => return None,
+                };
+                let day: u8 = day.trim_end_matches(char::is_alphabetic).parse().ok()?;
+                Published::read(&format!("{:0>4}-{month:02}-{day:02}", year))
+            })
+        })
+    }
+
     /// The day it was published, where it names one.
     pub fn day(&self) -> Option<Date> {
         (self.first == self.last).then_some(self.first)
@@ -58,6 +76,29 @@ impl Published {
             _ => self.first > other.last,
         }
     }
+}
+
+/// Number of an English month by its name or the first three letters and a full stop; four for "Sept.".
+fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_ascii_lowercase();
+    let found = MONTHS
+        .iter()
+        .position(|month| *month == word || (month.starts_with(&word) && (3..=4).contains(&word.len())))?;
+    Some(found as u8 + 1)
 }
 
 #[cfg(test)]
@@ -78,6 +119,18 @@ mod tests {
         let late = Published::read("2025-02-27T12:00:00+03:00").unwrap();
         assert!(late.is_after(&early));
         assert!(!Published::read("2025-02-27").unwrap().is_after(&early));
+    }
+
+    #[test]
+    fn a_day_written_out_is_found_in_its_line() {
+        for line in
+            ["27th February 2025", "Feb. 27, 2025", "By Jane Doe / February 27 2025 / 10:45", "date 2025-02-27 Talks"]
+        {
+            assert_eq!(Published::find(line).map(|found| found.text).as_deref(), Some("2025-02-27"), "{line}");
+        }
+        for line in ["Talks on Thursday", "02/03/2025", "may 2025", "31 June 2025"] {
+            assert_eq!(Published::find(line), None, "{line}");
+        }
     }
 
     #[test]
