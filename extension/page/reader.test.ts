@@ -206,6 +206,7 @@ describe("the card", () => {
     expect(card()?.dataset).toMatchObject({ verdict: "conflicting", claim: "0" });
     const live = document.querySelector("second-source-card")?.shadowRoot?.querySelector("[aria-live]");
     expect(live?.textContent).toContain(sentences[0]);
+    expect(live?.textContent).toContain("Courier gives two hours; this page gives six hours");
     press("KeyP", { altKey: true });
     expect(card()?.dataset.claim).toBe("3");
     press("Escape", { key: "Escape" });

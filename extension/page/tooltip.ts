@@ -5,7 +5,7 @@
  * the focus alone; opened by keyboard, Tab leads into it and Escape back.
  */
 
-import { verdictLine } from "../words/phrases";
+import { differences, verdictLine } from "../words/phrases";
 import type { Words } from "../words/words";
 import { cardContents, make } from "./card";
 import type { Mark } from "./marks";
@@ -118,7 +118,11 @@ export class Tooltip {
   }
 
   private announce({ claim, finding }: Mark): void {
-    this.say(this.words.say("announceClaim", verdictLine(finding, this.words), claim.text));
+    const values = differences(finding, this.words).map(({ outlet, ours, theirs }) =>
+      this.words.say("differs", outlet, theirs, ours),
+    );
+    const spoken = this.words.say("announceClaim", verdictLine(finding, this.words), claim.text);
+    this.say([spoken, ...values].join(" "));
   }
 
   private listen(signal: AbortSignal): void {
