@@ -32,4 +32,4 @@ pub use builder::build_segment;
 pub use fingerprint::fingerprint;
 pub use segment::{Head, Segment};
 pub use shelf::{ArticleRef, Library, SegmentId, Shelf, Summary};
-pub use terms::{index_terms, terms};
+pub use terms::index_terms;

@@ -143,7 +143,7 @@ impl Shelf {
         self.segment(article).and_then(|segment| segment.words(article.index)).unwrap_or_default()
     }
 
-    /// How many articles use the term, see [`super::terms`].
+    /// How many articles use the term, see [`super::index_terms`].
     pub fn document_frequency(&self, term: &str) -> u32 {
         let count = |opened: &Opened| match opened.hidden.contains(&true) {
             false => opened.segment.postings(term).len(),

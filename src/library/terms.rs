@@ -1,17 +1,17 @@
-//! Which words of an article are looked up? The stems of all but those that every article uses.
+//! Which words of an article are looked up? The content words that claims stand on.
 //!
 //! The checked article is weighted by the same words as the library, so retrieval calls [`index_terms`] for it too.
 
+use crate::claim::terms;
 use crate::ingest::Article;
-use crate::text::{Language, TokenKind, is_stop_word, stem, tokens};
 use std::collections::BTreeMap;
 
-/// Indexed words of title and blocks with their number, sorted. Captions and headlines count: they serve the story gate.
+/// Stems in title and blocks with their number, sorted. Captions and headlines count: they serve the story gate.
 pub fn index_terms(article: &Article) -> Vec<(String, u32)> {
     let mut counts = BTreeMap::new();
     let mut count = |text: &str| {
         for term in terms(text, article.language) {
-            *counts.entry(term).or_insert(0) += 1;
+            *counts.entry(term.stem).or_insert(0) += 1;
         }
     };
     let title = article.title.as_deref().unwrap_or_default();
@@ -20,42 +20,29 @@ pub fn index_terms(article: &Article) -> Vec<(String, u32)> {
     counts.into_iter().collect()
 }
 
-/// Indexed words of `text` in order, repetitions included. "Russia-Ukraine talks" and "talks of Russia and Ukraine"
-/// share three.
-pub fn terms(text: &str, language: Language) -> Vec<String> {
-    let mut found = Vec::new();
-    for token in tokens(text) {
-        match token.kind {
-            TokenKind::Punctuation => {}
-            TokenKind::Number => found.push(token.norm),
-            TokenKind::Word => {
-                let parts = token.norm.split('-').filter(|part| !part.is_empty());
-                // "us" the pronoun says nothing, "US" the country does.
-                let telling = parts.filter(|part| token.initials || !is_stop_word(part, language));
-                found.extend(telling.map(|part| stem(part, language)));
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Block, Language, Role};
 
     #[test]
-    fn the_us_is_a_name_and_us_is_not() {
-        let words = terms("They told us of the U.S. and the Russia-Ukraine talks", Language::English);
-        assert_eq!(words, ["us", "russia", "ukrain", "talk"]);
-    }
-
-    #[test]
-    fn word_forms_share_a_term() {
-        assert_eq!(terms("expelled diplomats", Language::English), terms("expelling a diplomat", Language::English));
-    }
-
-    #[test]
-    fn numbers_are_terms() {
-        assert_eq!(terms("3,500 flats in 2025", Language::English), ["3,500", "flat", "2025"]);
+    fn a_title_that_opens_the_article_as_its_headline_counts_once() {
+        let block = |id, role, text: &str| Block { id, role, text: text.to_owned() };
+        let article = Article {
+            id: "a".to_owned(),
+            url: None,
+            outlet: None,
+            title: Some("Talks in Istanbul".to_owned()),
+            byline: None,
+            published: None,
+            language: Language::English,
+            feed_source: None,
+            blocks: vec![
+                block(0, Role::Headline, "Talks in Istanbul"),
+                block(1, Role::Paragraph, "They talked in the U.S. residence."),
+            ],
+        };
+        let counted = [("istanbul", 1), ("resid", 1), ("talk", 2), ("us", 1)];
+        assert_eq!(index_terms(&article), counted.map(|(term, times)| (term.to_owned(), times)));
     }
 }

@@ -36,7 +36,7 @@ fn articles_are_found_by_their_words_in_any_form() {
         (&[article("c", "Gazette", "The diplomat was expelled; other diplomats stayed.")], false),
     ]);
     let shelf = held.view(false);
-    let term = &terms("diplomats", Language::English)[0];
+    let term = &crate::claim::terms("diplomats", Language::English)[0].stem;
     assert_eq!(shelf.document_frequency(term), 2);
     let found: Vec<_> = shelf.postings(term).map(|(at, times)| (shelf.head(at).unwrap().id, times)).collect();
     assert_eq!(found, [("a", 1), ("c", 2)]);
