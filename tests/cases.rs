@@ -13,6 +13,8 @@ mod judge;
 mod matching;
 #[path = "cases/run/pending.rs"]
 mod pending;
+#[path = "pipeline/places.rs"]
+mod places;
 #[path = "cases/run/play.rs"]
 mod play;
 #[path = "cases/run/read.rs"]

@@ -109,34 +109,9 @@ impl Opened {
 /// A story of three outlets: the bridge of Brannick. The first is the one to check.
 pub fn bridge() -> [JsValue; 3] {
     [
-        article(
-            "courier",
-            "The Harbour Courier",
-            "2025-05-12",
-            &[
-                "The Carrow Bridge in Brannick collapsed on Sunday evening during the flood of the Tamsel.",
-                "Seven people were injured, the fire brigade of Brannick said.",
-                "The bridge was built in 1931.",
-            ],
-        ),
-        article(
-            "meridian",
-            "Daily Meridian",
-            "2025-05-12",
-            &[
-                "Brannick has lost the Carrow Bridge: it collapsed in the flood of the Tamsel on Sunday evening.",
-                "The fire brigade of Brannick counted seven injured people.",
-            ],
-        ),
-        article(
-            "compass",
-            "The Compass",
-            "2025-05-12",
-            &[
-                "Flood water of the Tamsel tore down the Carrow Bridge in Brannick on Sunday evening.",
-                "Twelve people were injured, according to the fire brigade of Brannick.",
-                "Mayor Ines Dahl closed the schools of Brannick until Wednesday.",
-            ],
-        ),
+        include_str!("../fixtures/bridge/courier.json"),
+        include_str!("../fixtures/bridge/meridian.json"),
+        include_str!("../fixtures/bridge/compass.json"),
     ]
+    .map(|text| JSON::parse(text).expect("fixtures are JSON"))
 }
