@@ -1,6 +1,6 @@
 //! Who owns the opened library, and in which order do the stages run? The engine; left to right, once per check.
 
-use crate::align::{Relation, Side, align};
+use crate::align::{LIKELY, Relation, Side, align};
 use crate::claim::{Claim, extract};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
@@ -160,7 +160,8 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
             let mut evidence = Vec::new();
             for candidate in candidates(side.claim, &others, &weights) {
                 let alignment = align(side, &theirs[candidate.article][candidate.claim]);
-                if alignment.relation == Relation::Unrelated {
+                let likely = alignment.may_support && alignment.score >= LIKELY;
+                if alignment.relation == Relation::Unrelated && !likely {
                     continue;
                 }
                 let copy =
@@ -171,11 +172,13 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
                     relation: alignment.relation,
                     scope: Scope::Story,
                     score: alignment.score,
+                    likely,
                     slots: alignment.slots,
                     same_origin: copy.is_some() || story.others[candidate.article].origin == story.ours.origin,
                     copied: copy.map(|(_, _, kind)| *kind),
                 });
             }
+            settle_support(&mut evidence);
             finding(side.claim.id, evidence, &story)
         })
         .collect();
@@ -188,6 +191,18 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
 
 fn sides<'a>(member: &'a Member, weights: &Weights) -> Vec<Side<'a>> {
     Side::all(&member.claims, weights, member.article.published.as_ref())
+}
+
+/// Where nothing surely supports the claim, the likeliest passage does; what is then neither support nor related goes.
+fn settle_support(evidence: &mut Vec<Evidence>) {
+    let settled = |e: &Evidence| matches!(e.relation, Relation::Supports | Relation::Contradicts);
+    if !evidence.iter().any(settled) {
+        let likely = evidence.iter_mut().filter(|e| e.likely);
+        if let Some(best) = likely.max_by(|a, b| a.score.total_cmp(&b.score)) {
+            best.relation = Relation::Supports;
+        }
+    }
+    evidence.retain(|e| e.relation != Relation::Unrelated);
 }
 
 /// Ranks and trims the evidence, counts it, and looks the verdict up.

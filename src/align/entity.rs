@@ -1,6 +1,6 @@
 //! Do they name the same people, places and bodies?
 
-use super::{Slot, SlotKind};
+use super::{Side, Slot, SlotKind};
 use crate::claim::Claim;
 use crate::mention::{EntityKind, same_entity};
 
@@ -11,6 +11,9 @@ pub struct SharedNames {
     pub persons: usize,
     pub ours: usize,
     pub theirs: usize,
+    /// Dice of the two sets of names, each counted by how rare it is in the story: a name that every sentence has
+    /// ("Kepler") says little, 0..=1.
+    pub rare: f64,
 }
 
 impl SharedNames {
@@ -20,10 +23,13 @@ impl SharedNames {
     }
 }
 
-pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedNames {
+pub fn compare(our_side: &Side, their_side: &Side, slots: &mut Vec<Slot>) -> SharedNames {
+    let (ours, theirs) = (our_side.claim, their_side.claim);
     let mine = distinct(ours);
     let others = distinct(theirs);
     let mut shared = SharedNames { ours: mine.len(), theirs: others.len(), ..SharedNames::default() };
+    let weight = |side: &Side, at: usize| side.wording.weight_at(side.claim.mentions.entities[at].span);
+    let mut met = 0.0;
     for &(at, name) in &mine {
         let entity = &ours.mentions.entities[at];
         let found = others.iter().find(|(i, other)| {
@@ -35,12 +41,16 @@ pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> SharedNam
         match found {
             Some((other, _)) => {
                 shared.same += 1;
+                met += weight(our_side, at) + weight(their_side, *other);
                 shared.persons += usize::from(matches!(entity.kind, EntityKind::Person | EntityKind::Organisation));
                 slots.push(Slot::agrees(SlotKind::Entity, entity.span, theirs.mentions.entities[*other].span));
             }
             None => slots.push(Slot::silent(SlotKind::Entity, Some(entity.span), None)),
         }
     }
+    let total: f64 = mine.iter().map(|(at, _)| weight(our_side, *at)).sum::<f64>()
+        + others.iter().map(|(at, _)| weight(their_side, *at)).sum::<f64>();
+    shared.rare = if total > 0.0 { (met / total).min(1.0) } else { 0.0 };
     shared
 }
 

@@ -1,7 +1,10 @@
 //! Which words mean one thing in news print? Families of derivations and near synonyms.
 //!
-//! Compact on purpose: only what news writes in two ways again and again, one family a line in `lexicon/families.tsv`.
+//! Two sources. `lexicon/families.tsv` is made by hand and compact on purpose: only what news writes in two ways again and
+//! again; its words are one concept. `lexicon/related.tsv` is made from WordNet; its words are near each other and count
+//! less than the same word.
 
+use super::wording::hash;
 use crate::text::{Language, stem};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -24,6 +27,40 @@ pub fn concept(stem: &str) -> &str {
     FAMILIES.get(stem).copied().unwrap_or(stem)
 }
 
+/// Concepts near a concept with their similarity, by the hash of the concept.
+type Near = HashMap<u64, Vec<(u64, f32)>>;
+
+static RELATED: LazyLock<Near> = LazyLock::new(|| {
+    let mut near = Near::new();
+    for line in include_str!("lexicon/related.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let (Some(one), Some(kind), Some(others)) = (columns.next(), columns.next(), columns.next()) else { continue };
+        for other in others.split(' ') {
+            let (a, b) = (hash(concept(one)), hash(concept(other)));
+            if a != b {
+                near.entry(a).or_default().push((b, similarity(kind)));
+                near.entry(b).or_default().push((a, similarity(kind)));
+            }
+        }
+    }
+    near
+});
+
+/// How much of the same word a related one is worth, 0..=1: "expel" and "expulsion" by derivation, "begin" and "start"
+/// as synonyms of one sense, "kill" and "die" as near.
+fn similarity(kind: &str) -> f32 {
+    match kind {
+        "d" => 0.8,
+        "s" => 0.7,
+        _ => 0.4,
+    }
+}
+
+/// The concepts near the one with this hash.
+pub fn near(concept: u64) -> &'static [(u64, f32)] {
+    RELATED.get(&concept).map_or(&[], Vec::as_slice)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +75,15 @@ mod tests {
         assert!(same("talks", "discussions"));
         assert!(same("killed", "deaths"));
         assert!(!same("killed", "injured"));
+    }
+
+    #[test]
+    fn words_that_wordnet_relates_are_near_and_others_are_not() {
+        let near_each_other = |a: &str, b: &str| {
+            let id = |word: &str| hash(concept(&stem(word, Language::English)));
+            near(id(a)).iter().any(|(other, _)| *other == id(b))
+        };
+        assert!(near_each_other("abroad", "overseas"));
+        assert!(!near_each_other("minister", "bridge"));
     }
 }

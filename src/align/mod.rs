@@ -3,7 +3,9 @@
 //! One comparer per slot (quantity, date, entity, quotation, polarity, wording); [`score`](mod@score) weighs what they
 //! found. Direction matters: a preview does not confirm that the talks were held.
 
+mod alone;
 mod date;
+mod disclosure;
 mod entity;
 mod families;
 mod polarity;
@@ -12,13 +14,15 @@ mod quotation;
 mod score;
 mod wording;
 
-pub use score::{CONFLICT_WORDING, FEATURES, RELATED, SUPPORTS, features, link, sameness};
+pub use alone::alone_features;
+pub use score::{CLOSE_WORDING, CONFLICT_WORDING, FEATURES, LIKELY, RELATED, SUPPORTS, features, link, sameness};
 pub use wording::{SharedWording, Wording};
 
 use crate::claim::{Claim, Modality};
 use crate::ingest::Published;
 use crate::retrieve::Weights;
 use crate::text::Span;
+use alone::{SHORT_TEXT, SharedSurface, Surface};
 
 /// How a passage stands to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,6 +106,8 @@ pub struct Alignment {
     /// 0..=1, rising with sameness of the main fact.
     pub score: f64,
     pub slots: Vec<Slot>,
+    /// Nothing forbids that it reports the main fact: no conflict, and no mere forecast of it.
+    pub may_support: bool,
 }
 
 /// One statement made ready for many comparisons.
@@ -112,6 +118,8 @@ pub struct Side<'a> {
     pub clauses: Vec<Wording>,
     pub context: Wording,
     pub published: Option<&'a Published>,
+    /// Kept where the text is so short that no article tells which of its words are telling.
+    surface: Option<Surface>,
 }
 
 impl<'a> Side<'a> {
@@ -123,8 +131,14 @@ impl<'a> Side<'a> {
             clauses: Wording::of_clauses(claim, weights),
             context: Wording::in_context(claims, at, weights),
             published,
+            surface: (claims.len() <= SHORT_TEXT).then(|| Surface::of(claim)),
         };
         claims.iter().enumerate().map(side).collect()
+    }
+
+    /// What the prints share where both texts stand alone.
+    fn shared_surface(&self, other: &Side) -> Option<SharedSurface> {
+        Some(self.surface.as_ref()?.shared_with(other.surface.as_ref()?))
     }
 
     /// Cosine of the two clauses that are most alike.
@@ -149,6 +163,8 @@ pub struct Comparison {
     pub quoted: f64,
     pub opposed: bool,
     pub modality: (Modality, Modality),
+    /// Where both texts stand alone.
+    pub surface: Option<SharedSurface>,
     pub slots: Vec<Slot>,
 }
 
@@ -156,11 +172,12 @@ pub struct Comparison {
 pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let wording = ours.wording.shared_with(&theirs.wording);
     let mut slots = Vec::new();
-    let entity = entity::compare(ours.claim, theirs.claim, &mut slots);
+    let entity = entity::compare(ours, theirs, &mut slots);
     let figures = quantity::compare(ours, theirs, &mut slots);
     let dates = date::compare(ours, theirs, &mut slots);
     let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
-    let opposed = polarity::compare(ours.claim, theirs.claim, &mut slots);
+    let opposed = polarity::compare(ours, theirs, &wording, &mut slots);
+    disclosure::compare(ours.claim, theirs.claim, &mut slots);
     let clause = ours.best_clause(theirs);
     let context = ours.context.shared_with(&theirs.context).cosine;
     Comparison {
@@ -173,6 +190,7 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
         quoted,
         opposed,
         modality: (ours.claim.modality, theirs.claim.modality),
+        surface: ours.shared_surface(theirs),
         slots,
     }
 }
@@ -187,14 +205,15 @@ pub fn align(ours: &Side, theirs: &Side) -> Alignment {
         .slots
         .iter()
         .any(|s| matches!(s.severity, Some(Severity::Hard | Severity::Soft)) && s.agreement == Agreement::Differs);
-    let relation = match (conflicting, score >= SUPPORTS && confirms(&comparison), linked >= RELATED) {
+    let may_support = !conflicting && confirms(&comparison);
+    let relation = match (conflicting, score >= SUPPORTS && may_support, linked >= RELATED) {
         (true, ..) => Relation::Contradicts,
         (_, true, _) => Relation::Supports,
         (_, false, true) => Relation::Related,
         _ => Relation::Unrelated,
     };
     comparison.slots.push(score::wording_slot(&comparison));
-    Alignment { relation, score, slots: comparison.slots }
+    Alignment { relation, score, slots: comparison.slots, may_support }
 }
 
 /// A forecast does not confirm an outcome; the outcome does confirm that there was something to forecast.
@@ -207,11 +226,7 @@ fn confirms(comparison: &Comparison) -> bool {
 fn one_event(comparison: &Comparison) -> bool {
     let differs = |kind: SlotKind| comparison.slots.iter().any(|s| s.kind == kind && s.agreement == Agreement::Differs);
     let other_days = comparison.dates.disjoint && comparison.dates.same == 0;
-    match (differs(SlotKind::Date), differs(SlotKind::Quantity), other_days) {
-        (true, true, _) => false,
-        (false, true, true) => false,
-        _ => true,
-    }
+    !matches!((differs(SlotKind::Date), differs(SlotKind::Quantity), other_days), (true, true, _) | (false, true, true))
 }
 
 /// A difference counts only on one matter, and only between statements of one kind: what is expected cannot conflict
@@ -219,10 +234,13 @@ fn one_event(comparison: &Comparison) -> bool {
 fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) {
     let (our_kind, their_kind) = comparison.modality;
     let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected);
-    let one_matter = linked >= CONFLICT_WORDING && one_kind && one_event(comparison);
+    let enough = if comparison.figures.close { CLOSE_WORDING } else { CONFLICT_WORDING };
+    let one_matter = linked >= enough && one_kind && one_event(comparison);
     let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| a.is_after(b) || b.is_after(a));
     for slot in &mut comparison.slots {
-        if slot.agreement != Agreement::Differs {
+        // A headline that calls the claim a hoax shares few words with it, and so do names and "nobody was named".
+        let by_itself = [Some(polarity::EXPOSED), Some(disclosure::WHO)].contains(&slot.matter);
+        if slot.agreement != Agreement::Differs || by_itself {
             continue;
         }
         let moving = slot.matter.is_some_and(|m| quantity::MOVING.contains(&m));

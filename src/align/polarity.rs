@@ -1,31 +1,130 @@
 //! Does one deny what the other affirms? Only words that both use count: scope decides.
 
-use super::{Severity, Slot, SlotKind, families};
+use super::{Severity, SharedWording, Side, Slot, SlotKind, families};
 use crate::claim::{Claim, Term};
+use crate::text::{Span, tokens};
+
+/// The matter of a slot in which one text calls the other's claim untrue.
+pub const EXPOSED: &str = "whether it is true";
 
 /// True where the same telling words stand under a negation in one statement and are affirmed in the other.
-pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) -> bool {
-    let opposed = |denying: &Claim, affirming: &Claim| -> Option<(crate::text::Span, crate::text::Span)> {
-        if !affirming.polarity.is_affirmed() {
-            return None;
-        }
-        denying.polarity.denied.iter().find_map(|scope| {
-            let denied: Vec<&Term> = denying.terms.iter().filter(|t| scope.contains(t.span)).collect();
-            let met: Vec<&Term> = affirming
-                .terms
-                .iter()
-                .filter(|t| denied.iter().any(|d| families::concept(&d.stem) == families::concept(&t.stem)))
-                .collect();
-            let whole = !denied.is_empty() && met.len() >= 2 && met.len() * 4 >= denied.len() * 3;
-            whole.then(|| (*scope, crate::text::Span::new(met[0].span.start, met[met.len() - 1].span.end)))
-        })
-    };
-    let found = opposed(ours, theirs).or_else(|| opposed(theirs, ours).map(|(theirs, ours)| (ours, theirs)));
-    if let Some((mine, other)) = found {
+pub fn compare(ours: &Side, theirs: &Side, wording: &SharedWording, slots: &mut Vec<Slot>) -> bool {
+    let alone = ours.surface.is_some() && theirs.surface.is_some();
+    let scope = if alone { Scope::Headline } else { Scope::Article };
+    let (mine, others) = (ours.claim, theirs.claim);
+    let swap = |(theirs, ours)| (ours, theirs);
+    if let Some((mine, other)) = opposed(mine, others, scope).or_else(|| opposed(others, mine, scope).map(swap)) {
         slots.push(Slot {
-            matter: Some("whether it is so"),
+            matter: Some(if alone { EXPOSED } else { "whether it is so" }),
             ..Slot::differs(SlotKind::Polarity, mine, other, Severity::Hard)
         });
+        return true;
     }
-    found.is_some()
+    let met = wording.ours_covered.max(wording.theirs_covered);
+    if let Some((mine, other)) = exposed(mine, others).filter(|_| alone && met >= MET) {
+        let slot = Slot::differs(SlotKind::Polarity, mine, other, Severity::Hard);
+        slots.push(Slot { matter: Some(EXPOSED), ..slot });
+        return true;
+    }
+    false
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Among the statements of two articles nearly every denied word must be affirmed by the other.
+    Article,
+    /// A headline is held against one claim: half of the claim's words under the denial suffice. "Saudi TV did not blur
+    /// out Michelle Obama's face when the President met King Salman"
+    Headline,
+}
+
+/// The denied stretch of one and the words of the other that affirm it.
+fn opposed(denying: &Claim, affirming: &Claim, scope: Scope) -> Option<(Span, Span)> {
+    if !affirming.polarity.is_affirmed() {
+        return None;
+    }
+    denying.polarity.denied.iter().find_map(|stretch| {
+        let denied: Vec<&Term> = denying.terms.iter().filter(|t| stretch.contains(t.span)).collect();
+        let same = |t: &&Term| denied.iter().any(|d| families::concept(&d.stem) == families::concept(&t.stem));
+        let met: Vec<&Term> = affirming.terms.iter().filter(same).collect();
+        let most = met.len() >= 2 && met.len() * 4 >= denied.len() * 3;
+        let half = scope == Scope::Headline && !met.is_empty() && met.len() * 2 >= affirming.terms.len();
+        (most || half).then(|| (*stretch, Span::new(met[0].span.start, met[met.len() - 1].span.end)))
+    })
+}
+
+/// Words that call a story untrue as a whole: "Nasa's six days of total darkness is a hoax".
+const EXPOSING: [&str; 44] = [
+    "hoax",
+    "hoaxes",
+    "fake",
+    "faked",
+    "fakes",
+    "false",
+    "falsely",
+    "debunked",
+    "debunks",
+    "debunk",
+    "debunking",
+    "myth",
+    "untrue",
+    "bogus",
+    "fabricated",
+    "staged",
+    "satire",
+    "satirical",
+    "prank",
+    "unfounded",
+    "baseless",
+    "incorrect",
+    "misleading",
+    "retracts",
+    "retracted",
+    "retraction",
+    "fooled",
+    "fooling",
+    "misidentified",
+    "disproved",
+    "disproven",
+    "refutes",
+    "refuted",
+    "rubbishes",
+    "denies",
+    "denied",
+    "deny",
+    "denying",
+    "disputes",
+    "disputed",
+    "rejects",
+    "dismisses",
+    "rebuffs",
+    "nope",
+];
+
+/// Set phrases that do the same. A headline that opens with "No," answers a story.
+const EXPOSING_PHRASES: [&str; 6] = ["made up", "not real", "not true", "no truth", "never happened", "not a thing"];
+
+/// Share of the words of either text that the other must have before "hoax" speaks of it. 0..=1, higher is stricter.
+const MET: f64 = 0.12;
+
+/// Where exactly one of the two calls something untrue: that word, and the other's statement.
+fn exposed(ours: &Claim, theirs: &Claim) -> Option<(Span, Span)> {
+    let whole = |claim: &Claim| Span::new(0, claim.text.len());
+    match (exposing(&ours.text), exposing(&theirs.text)) {
+        (Some(word), None) => Some((word, whole(theirs))),
+        (None, Some(word)) => Some((whole(ours), word)),
+        _ => None,
+    }
+}
+
+fn exposing(text: &str) -> Option<Span> {
+    let words = tokens(text);
+    let reads = |at: usize, phrase: &str| {
+        phrase.split(' ').enumerate().all(|(step, part)| words.get(at + step).is_some_and(|w| w.norm == part))
+    };
+    let answers = words.len() > 2 && words[0].norm == "no" && words[1].norm == ",";
+    let found = (0..words.len()).find(|&at| {
+        EXPOSING.contains(&words[at].norm.as_str()) || EXPOSING_PHRASES.iter().any(|phrase| reads(at, phrase))
+    });
+    found.or(answers.then_some(0)).map(|at| words[at].span)
 }

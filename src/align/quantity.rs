@@ -15,6 +15,8 @@ pub struct SharedFigures {
     pub different: usize,
     pub ours: usize,
     pub theirs: usize,
+    /// Two large counts of one noun that nearly agree: they are one figure, whatever else the sentences say.
+    pub close: bool,
 }
 
 /// Pairs each of our figures with the best of theirs.
@@ -35,12 +37,14 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedFigur
                 if unmatched(other, mine) && one_matter(ours, figure, theirs, other) =>
             {
                 shared.different += 1;
+                shared.close |= is_close(figure, other);
                 slots.push(slot(Slot::differs(SlotKind::Quantity, figure.span, other.span, Severity::Soft), figure));
             }
             Some((QuantityAgreement::Different, other))
                 if unmatched(other, mine) && one_matter(ours, figure, theirs, other) =>
             {
                 shared.different += 1;
+                shared.close |= is_close(figure, other);
                 slots.push(slot(Slot::differs(SlotKind::Quantity, figure.span, other.span, Severity::Hard), figure));
             }
             _ => slots.push(Slot::silent(SlotKind::Quantity, Some(figure.span), None)),
@@ -53,13 +57,31 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedFigur
 /// "met for six hours" and "for the first time in over three years" are both durations.
 fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -> bool {
     let (small, large) = (figure.value.abs().min(other.value.abs()), figure.value.abs().max(other.value.abs()));
-    let alike = large <= LARGEST_RATIO * small;
+    // "smaller than Neptune, four times the size of Earth" measures another planet than "two to three times".
+    let ratio = if figure.unit == Unit::Times { LARGEST_FACTOR } else { LARGEST_RATIO };
     let plain = |side: &Side, this: &Quantity| !has_twin(&side.claim.mentions.quantities, this);
-    alike
+    large <= ratio * small
         && plain(ours, figure)
         && plain(theirs, other)
-        && ours.wording.shared_around(figure.span, &theirs.wording, other.span) >= ONE_MATTER
+        && (is_close(figure, other)
+            || ours.wording.shared_around(figure.span, &theirs.wording, other.span) >= ONE_MATTER)
 }
+
+/// Two large counts of one noun a tenth apart: 150,000 and 160,000 stars.
+fn is_close(figure: &Quantity, other: &Quantity) -> bool {
+    let (small, large) = (figure.value.abs().min(other.value.abs()), figure.value.abs().max(other.value.abs()));
+    let one_noun = figure.counted.last().is_some() && figure.counted.last() == other.counted.last();
+    figure.unit == Unit::Count && figure.role == other.role && one_noun && small >= LARGE && large <= CLOSE * small
+}
+
+/// Counts from here on are so telling that two of them close together are one. Higher is stricter.
+const LARGE: f64 = 1_000.0;
+
+/// How far apart close figures may lie, as a factor. Higher finds more conflicts.
+const CLOSE: f64 = 1.15;
+
+/// Factors of one matter ("roughly twice", "two and a half times") lie this close. Higher finds more conflicts.
+const LARGEST_FACTOR: f64 = 1.5;
 
 /// "The count rose from 246 to 961": two figures of one thing in one sentence, and neither is the figure of it.
 fn has_twin(figures: &[Quantity], this: &Quantity) -> bool {

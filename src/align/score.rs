@@ -1,9 +1,15 @@
 //! How are the slots weighed? A short table of log-odds, for "linked at all" and for "same main fact".
 
-use super::{Agreement, Comparison, Slot, SlotKind};
+use super::{Agreement, Comparison, Slot, SlotKind, alone};
+use crate::claim::Modality;
 
 /// From this sameness on a passage reports the claim's main fact. 0..=1, higher is stricter.
 pub const SUPPORTS: f64 = 0.5;
+
+/// From this sameness on the best passage of all reports the claim's main fact where no other reaches [`SUPPORTS`].
+/// 0..=1, higher is stricter. Whether anybody reports a fact is surer than which sentence does: labels are right for
+/// 0.85 of the claims with it and for 0.78 without, each story scored by weights of the other two.
+pub const LIKELY: f64 = 0.24;
 
 /// From this linkage on a passage shares at least a secondary fact. 0..=1, higher is stricter.
 pub const RELATED: f64 = 0.5;
@@ -11,8 +17,12 @@ pub const RELATED: f64 = 0.5;
 /// From this linkage on two different values are about one matter. 0..=1, higher is stricter.
 pub const CONFLICT_WORDING: f64 = 0.5;
 
+/// From this linkage on two large figures that nearly agree are one figure: "160,000 target stars", "150,000 stars".
+/// 0..=1, higher is stricter.
+pub const CLOSE_WORDING: f64 = 0.15;
+
 /// What a comparison shows as numbers, each about 0..=1, in the order of the weights.
-pub fn features(c: &Comparison) -> [f64; 14] {
+pub fn features(c: &Comparison) -> [f64; 20] {
     let dice = |same: usize, ours: usize, theirs: usize| {
         if ours + theirs == 0 { 0.0 } else { 2.0 * same as f64 / (ours + theirs) as f64 }
     };
@@ -31,11 +41,17 @@ pub fn features(c: &Comparison) -> [f64; 14] {
         c.quoted,
         c.clause,
         c.context,
+        c.entity.rare,
+        f64::from(u8::from(c.entity.ours > 0 && c.entity.theirs > 0 && c.entity.same == 0)),
+        f64::from(u8::from(c.figures.ours > 0 && c.figures.theirs > 0 && c.figures.same == 0)),
+        f64::from(u8::from(c.dates.disjoint && c.dates.same == 0)),
+        c.wording.ours_covered.min(c.wording.theirs_covered),
+        f64::from(u8::from((c.modality.0 == Modality::Expected) != (c.modality.1 == Modality::Expected))),
     ]
 }
 
 /// Names of [`features`], for the fitting script.
-pub const FEATURES: [&str; 14] = [
+pub const FEATURES: [&str; 20] = [
     "cosine",
     "oursCovered",
     "theirsCovered",
@@ -50,28 +66,49 @@ pub const FEATURES: [&str; 14] = [
     "quoted",
     "clause",
     "context",
+    "rareNames",
+    "strangers",
+    "otherFigures",
+    "otherDays",
+    "covered",
+    "otherModality",
 ];
 
-// Fitted by tests/eval/fit.py on the three development stories; the biases are shifted so that 0.5 is the best cut.
-// Leaving one story out: link F1 0.63, 0.38, 0.70 and same-fact F1 0.61, 0.42, 0.65 (Istanbul, Kepler, Thai bus).
-const LINK_BIAS: f64 = -4.94;
-const LINK: [f64; 14] = [2.47, 1.62, 1.68, 0.73, 1.34, 1.45, 0.59, -0.14, 1.14, 1.39, 1.16, 2.09, 0.66, 5.72];
+// Fitted by tests/eval/fit.py (--only the numbers without 0) on the three development stories; the biases are shifted so that 0.5 is the best
+// cut. 0 stands where the other stories were served better without the number. Leaving one story out: link F1 0.661,
+// 0.385, 0.655 and same-fact F1 0.638, 0.427, 0.643 (Istanbul, Kepler, Thai bus), each at the cut of the other two.
+const LINK_BIAS: f64 = -5.12;
+const LINK: [f64; 20] =
+    [2.29, 1.23, 1.26, 0.0, 1.38, 1.93, 0.76, 0.0, 1.16, 1.37, 1.35, 2.09, 0.0, 6.05, 0.0, -0.06, 0.0, -0.54, 0.0, 0.0];
 
-const SAME_BIAS: f64 = -5.84;
-const SAME: [f64; 14] = [2.40, 2.63, 1.36, 0.09, 1.56, 1.52, 0.49, 0.36, 0.92, 1.53, 1.25, 1.68, 0.92, 4.18];
+const SAME_BIAS: f64 = -6.22;
+const SAME: [f64; 20] =
+    [2.41, 2.26, 0.78, 0.0, 1.48, 2.14, 0.51, 0.0, 0.90, 1.56, 1.65, 1.82, 0.0, 5.24, 0.0, -0.66, 0.0, -0.06, 0.0, 0.0];
+
+/// Short texts that stand alone and share a secondary fact lie this far below the same fact, in log-odds.
+const ALONE_RELATED: f64 = 1.0;
 
 /// Probability-like linkage, 0..=1.
 pub fn link(comparison: &Comparison) -> f64 {
-    logistic(LINK_BIAS, &LINK, &features(comparison))
+    match comparison.surface {
+        Some(shared) => squash(alone::logit(comparison, shared) + ALONE_RELATED),
+        None => squash(logit(LINK_BIAS, &LINK, &features(comparison))),
+    }
 }
 
 /// Probability-like sameness of our main fact, 0..=1.
 pub fn sameness(comparison: &Comparison) -> f64 {
-    logistic(SAME_BIAS, &SAME, &features(comparison))
+    match comparison.surface {
+        Some(shared) => squash(alone::logit(comparison, shared)),
+        None => squash(logit(SAME_BIAS, &SAME, &features(comparison))),
+    }
 }
 
-fn logistic<const N: usize>(bias: f64, weights: &[f64; N], features: &[f64; N]) -> f64 {
-    let logit: f64 = bias + weights.iter().zip(features).map(|(w, f)| w * f).sum::<f64>();
+fn logit<const N: usize>(bias: f64, weights: &[f64; N], features: &[f64; N]) -> f64 {
+    bias + weights.iter().zip(features).map(|(w, f)| w * f).sum::<f64>()
+}
+
+fn squash(logit: f64) -> f64 {
     1.0 / (1.0 + (-logit).exp())
 }
 

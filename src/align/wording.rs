@@ -1,7 +1,7 @@
 //! How much do two statements share in words? Telling words count more, and words in the same order more still.
 //!
-//! Words are compared as concepts: a stem, or the family of a stem ("expelled" and "expulsion"). This is the one place
-//! where word similarity is decided; vectors could join here as one more source of it.
+//! Words are compared as concepts: a stem, or the family of a stem ("expelled" and "expulsion"); a related concept counts
+//! in part. This is the one place where word similarity is decided; vectors could join here as one more source of it.
 
 use super::families;
 use crate::claim::{Claim, Term, TermKind};
@@ -43,6 +43,12 @@ pub struct SharedWording {
     pub strongest: f64,
     /// Shared words that are no names.
     pub shared: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct NearWords {
+    dot: f64,
+    weight: f64,
 }
 
 impl Wording {
@@ -101,7 +107,8 @@ impl Wording {
         if self.sorted.is_empty() || other.sorted.is_empty() {
             return SharedWording::default();
         }
-        let (mut dot, mut ours, mut theirs) = (0.0, 0.0, 0.0);
+        let (mine, others) = (self.near_words(other), other.near_words(self));
+        let (mut dot, mut ours, mut theirs) = (0.5 * (mine.dot + others.dot), mine.weight, others.weight);
         let mut shared = SharedWording::default();
         for (a, b) in common(&self.sorted, &other.sorted) {
             dot += a.weight * b.weight;
@@ -118,6 +125,32 @@ impl Wording {
         shared.in_order = self.kept_pairs(other);
         shared.strongest = (shared.strongest / STRONGEST_IDF).min(1.0);
         shared
+    }
+
+    /// What our words without a twin in the other share with words that are near: "abroad" and "overseas".
+    fn near_words(&self, other: &Wording) -> NearWords {
+        let mut found = NearWords::default();
+        for word in self.sorted.iter().filter(|c| !c.name && other.holds(c.id).is_none()) {
+            let best = families::near(word.id)
+                .iter()
+                .filter_map(|(id, similarity)| Some((other.holds(*id).filter(|o| !o.name)?, f64::from(*similarity))))
+                .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.weight.total_cmp(&b.0.weight)));
+            if let Some((theirs, similarity)) = best {
+                found.dot += similarity * word.weight * theirs.weight;
+                found.weight += similarity * word.weight;
+            }
+        }
+        found
+    }
+
+    fn holds(&self, id: u64) -> Option<&Concept> {
+        self.sorted.binary_search_by_key(&id, |c| c.id).ok().map(|at| &self.sorted[at])
+    }
+
+    /// How telling the words at `span` are: the weight of the rarest of them, 0 where there is none.
+    pub fn weight_at(&self, span: Span) -> f64 {
+        let inside = self.sequence.iter().filter(|c| span.start <= c.at && c.at < span.end);
+        inside.map(|c| c.weight).fold(0.0, f64::max)
     }
 
     /// How much the telling words next to `span` are those next to `theirs` in the other, 0..=1 of the lighter side.
@@ -182,6 +215,6 @@ fn common<'a>(a: &'a [Concept], b: &'a [Concept]) -> impl Iterator<Item = (Conce
 }
 
 /// FNV-1a, 64 bits: the same word has the same number on every machine.
-fn hash(word: &str) -> u64 {
+pub(super) fn hash(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

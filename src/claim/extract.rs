@@ -3,7 +3,7 @@
 use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, terms};
 use crate::ingest::{Article, Published, is_boilerplate};
 use crate::mention::{Context, Mentions, Names, mentions};
-use crate::text::{Span, sentences};
+use crate::text::{Span, statements};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -41,7 +41,7 @@ pub const MOST_CLAIMS: usize = 2_000;
 /// "Istanbul, (APP - UrduPoint - 27th Feb, 2025) ", "CAPE CANAVERAL (Florida) — ", "LONDON, March 3 (Reuters) - ".
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:\p{Lu}[\p{L} .'’-]{1,30}(?:,\s*[\p{L}. ]{1,20}\d{0,2})?,?\s*\([^)]{2,70}\)\s*[-—–:]*\s*|\p{Lu}{2}[\p{Lu} .,'’-]{1,38}(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s+)",
+        r"^(?:\p{Lu}[\p{L} .'’-]{1,30}(?:,\s*[\p{L}. ]{1,20}\d{0,2})?(?:,\s*\([^)]{2,70}\)\s*[-—–:]*|\s*\([^)]{2,70}\)\s*[-—–:]+)\s*|\p{Lu}{2}[\p{Lu} .,'’-]{1,38}(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s+)",
     )
     .expect("pattern is fixed")
 });
@@ -57,7 +57,7 @@ pub fn extract(article: &Article, anchor: Option<&Published>) -> Vec<Claim> {
         .enumerate()
         .filter(|(_, block)| block.role.states_facts() && !is_boilerplate(&block.text))
         .flat_map(|(index, block)| {
-            let spans = sentences(&block.text, article.language);
+            let spans = statements(&block.text, article.language);
             let context = &context;
             spans.into_iter().filter_map(move |span| claim(index, &block.text, span, context))
         })

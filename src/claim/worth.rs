@@ -1,111 +1,125 @@
 //! Could a reader check it? Events, figures and attributed statements in; opinion, questions and speculation out.
+//!
+//! A short logistic model over cues that a reader sees: words of `lexicon/cues.tsv`, and the marks and figures below.
+//! Fitted by `tests/eval/fit_worth.py` on debates (ClaimBuster), news sentences (NewsSD) and the development stories together,
+//! each set with its own bias: AUC 0.88, 0.74 and 0.92 on the sets themselves, 0.87 and 0.72 for the first two in ten folds.
 
-use super::{Modality, TermKind, modality, terms};
 use crate::text::{Language, Token, TokenKind, tokens};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Sentences below this are left without a finding. 0..=1; set so that "Those were very productive years." falls out
-/// and "They are now investigating the crash." stays in.
+/// Sentences below this are left without a finding. 0..=1; set so that "It’s a good thing that …" falls out and "They are
+/// now investigating the crash." stays in.
 pub const CHECKWORTHY: f64 = 0.35;
 
-/// What a sentence shows on its surface, each with its weight in log-odds.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Places the cut: nearly every sentence of a news report states something. Higher lets more in.
+const BIAS: f64 = 0.55;
+
+/// One list of words with its weight in log-odds.
+#[derive(Debug, Clone, Copy)]
 struct Cue {
-    present: bool,
     weight: f64,
+    count: Count,
 }
 
-const OPINION: [&str; 44] = [
-    "unfortunately",
-    "fortunately",
-    "sadly",
-    "hopefully",
-    "obviously",
-    "clearly",
-    "surely",
-    "frankly",
-    "exciting",
-    "amazing",
-    "beautiful",
-    "terrible",
-    "awful",
-    "wonderful",
-    "great",
-    "best",
-    "worst",
-    "horrible",
-    "disgraceful",
-    "shameful",
-    "ridiculous",
-    "absurd",
-    "stupid",
-    "brilliant",
-    "lovely",
-    "tragic",
-    "believe",
-    "feel",
-    "hope",
-    "wish",
-    "think",
-    "opinion",
-    "shocking",
-    "outrageous",
-    "pathetic",
-    "dangerous",
-    "radical",
-    "must",
-    "ought",
-    "should",
-    "helpful",
-    "clever",
-    "productive",
-    "good",
-];
+/// How the words of a cue count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Count {
+    Once,
+    /// Half the weight for each different word, two at most.
+    Twice,
+    /// Once, and only outside quotations: "we" inside a quotation is the speaker's.
+    Speaker,
+}
 
-const READER_AND_WRITER: [&str; 12] =
-    ["i", "we", "you", "your", "our", "my", "me", "us", "let's", "i'm", "we're", "you're"];
+static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| lines().map(|(weight, count, _)| Cue { weight, count }).collect());
+
+/// The cues that a word belongs to, as places in [`CUES`].
+static WORDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut cues: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (at, (_, _, words)) in lines().enumerate() {
+        words.split(' ').for_each(|word| cues.entry(word).or_default().push(at));
+    }
+    cues
+});
+
+fn lines() -> impl Iterator<Item = (f64, Count, &'static str)> {
+    include_str!("lexicon/cues.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let count = match *columns.get(2)? {
+            "twice" => Count::Twice,
+            "speaker" => Count::Speaker,
+            _ => Count::Once,
+        };
+        Some((columns[1].parse().ok()?, count, *columns.get(3)?))
+    })
+}
 
 /// Common irregular past forms; regular ones end in "-ed".
-const PAST: [&str; 42] = [
-    "was", "were", "had", "met", "held", "took", "came", "went", "left", "began", "made", "said", "told", "found",
-    "killed", "died", "fell", "rose", "won", "lost", "sent", "shot", "broke", "hit", "struck", "led", "gave", "got",
-    "became", "saw", "fled", "spoke", "drove", "grew", "built", "bought", "sold", "paid", "cut", "set", "has", "have",
+const PAST: [&str; 50] = [
+    "became", "began", "bought", "broke", "brought", "built", "came", "cut", "did", "died", "drove", "fell", "fled",
+    "found", "gave", "got", "grew", "had", "has", "have", "held", "hit", "kept", "killed", "led", "left", "lost",
+    "made", "met", "paid", "ran", "rose", "said", "saw", "sent", "set", "shot", "sold", "sought", "spoke", "stood",
+    "struck", "taught", "thought", "told", "took", "was", "went", "were", "won",
 ];
 
-/// How checkable `sentence` is, 0..=1.
-pub fn checkworthiness(sentence: &str, language: Language) -> f64 {
+/// How checkable `sentence` is, 0..=1. The cues are English; in other languages figures, names and marks speak.
+pub fn checkworthiness(sentence: &str, _language: Language) -> f64 {
     let words = tokens(sentence);
-    let plain: Vec<&Token> = words.iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
-    if plain.len() < 3 {
+    if words.iter().filter(|t| t.kind != TokenKind::Punctuation).count() < 3 {
         return 0.0;
     }
-    let logit = BIAS + cues(sentence, &plain, language).iter().filter(|c| c.present).map(|c| c.weight).sum::<f64>();
+    let logit = BIAS + said(sentence, &words) + shown(sentence, &words);
     1.0 / (1.0 + (-logit).exp())
 }
 
-const BIAS: f64 = 0.2;
+/// What the words of the lists add.
+fn said(sentence: &str, words: &[Token]) -> f64 {
+    let unquoted = tokens(&outside_quotations(sentence));
+    let mut found: Vec<Vec<&str>> = vec![Vec::new(); CUES.len()];
+    let mut note = |token: &Token, speaker: bool| {
+        let Some((word, cues)) = WORDS.get_key_value(token.norm.as_str()) else { return };
+        // "US" the country is no "us".
+        for &at in cues.iter().filter(|&&at| (CUES[at].count == Count::Speaker) == speaker && !token.initials) {
+            if !found[at].contains(word) {
+                found[at].push(word);
+            }
+        }
+    };
+    words.iter().for_each(|token| note(token, false));
+    unquoted.iter().for_each(|token| note(token, true));
+    let share = |cue: &Cue, words: usize| match cue.count {
+        Count::Twice => words.min(2) as f64 / 2.0,
+        _ => words.min(1) as f64,
+    };
+    CUES.iter().zip(&found).map(|(cue, words)| cue.weight * share(cue, words.len())).sum()
+}
 
-fn cues(sentence: &str, words: &[&Token], language: Language) -> [Cue; 11] {
-    let any = |list: &[&str]| words.iter().any(|w| list.contains(&w.norm.as_str()));
-    let content = terms(sentence, language);
-    let unquoted = outside_quotations(sentence);
-    let speaks_of_reader =
-        tokens(&unquoted).iter().any(|t| READER_AND_WRITER.contains(&t.norm.as_str()) && !t.initials);
-    let past = words.iter().any(|w| PAST.contains(&w.norm.as_str()) || (w.norm.len() > 4 && w.norm.ends_with("ed")));
-    let possible = modality(sentence) == Modality::Possible;
-    let cue = |present, weight| Cue { present, weight };
-    [
-        cue(content.iter().any(|t| t.kind == TermKind::Number), 1.1),
-        cue(content.iter().any(|t| t.kind == TermKind::Name), 0.7),
-        cue(past, 0.6),
-        cue(super::attribution(sentence).is_some(), 0.6),
-        cue(content.len() >= 6, 0.4),
-        cue(content.len() <= 3, -1.0),
-        cue(any(&OPINION), -0.9),
-        cue(speaks_of_reader, -1.0),
-        cue(possible, -0.9),
-        cue(sentence.trim_end().ends_with('?'), -3.0),
-        cue(sentence.trim_end().ends_with('!'), -1.0),
-    ]
+/// What figures, names, tense and marks add.
+fn shown(sentence: &str, words: &[Token]) -> f64 {
+    let plain: Vec<&Token> = words.iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    let numbers = plain.iter().filter(|t| t.kind == TokenKind::Number).count();
+    let names = plain.iter().skip(1).filter(|t| t.capital && t.norm != "i" && !t.norm.starts_with("i'")).count();
+    let past = plain.iter().any(|w| PAST.contains(&w.norm.as_str()) || (w.norm.len() > 4 && w.norm.ends_with("ed")));
+    let weigh = |present: bool, weight: f64| if present { weight } else { 0.0 };
+    weigh(numbers > 0, 1.31)
+        + weigh(numbers > 1, 0.61)
+        + weigh(sentence.contains(['%', '$', '€', '£']), 0.89)
+        + weigh(past, 0.72)
+        + 0.39 * names.min(2) as f64
+        + weigh(sentence.contains(['"', '“', '”']), 0.2)
+        + weigh(plain.len() < 8, -0.41)
+        // Set by hand: in the stories a question states nothing.
+        + weigh(sentence.trim_end().ends_with('?'), -2.5)
+        + weigh(sentence.trim_end().ends_with('!'), -0.62)
+        // Set by hand: "Those were very productive years."
+        + weigh(plain.windows(2).any(|pair| judges(pair[0], pair[1])), -1.4)
+}
+
+/// "very productive", "so dangerous": the first list of the cues holds the words of opinion.
+fn judges(stress: &Token, word: &Token) -> bool {
+    const STRESS: [&str; 8] = ["very", "so", "too", "really", "truly", "extremely", "incredibly", "deeply"];
+    STRESS.contains(&stress.norm.as_str()) && WORDS.get(word.norm.as_str()).is_some_and(|cues| cues.contains(&0))
 }
 
 /// The sentence without its quoted words: "we" inside a quotation is the speaker's.

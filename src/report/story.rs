@@ -47,6 +47,8 @@ pub struct Evidence {
     pub relation: Relation,
     pub scope: Scope,
     pub score: f64,
+    /// It may report the main fact, and is alike enough to do so if nothing else does.
+    pub likely: bool,
     pub slots: Vec<Slot>,
     /// Both passages go back to one origin.
     pub same_origin: bool,

@@ -12,7 +12,7 @@ mod token;
 
 pub use block::{Block, Role};
 pub use language::{Language, detect_language};
-pub use sentence::sentences;
+pub use sentence::{sentences, statements};
 pub use span::Span;
 pub use stopword::is_stop_word;
 pub use token::{Token, TokenKind, fold, stem, tokens};

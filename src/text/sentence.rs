@@ -2,16 +2,34 @@
 
 use super::{Language, Span};
 
-/// Spans of the sentences of `text`, in order, without white space at their ends.
-///
-/// A quotation of several sentences is split at the full stop inside it, as annotators of news claims do.
+/// Spans of the sentences of `text`, in order, without white space at their ends. A quotation is part of its sentence.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
     sentencex::get_sentence_boundaries(language.code(), text)
         .into_iter()
         .map(|found| Span::new(found.start_byte, found.end_byte).trimmed(text))
         .filter(|span| !span.is_empty())
-        .flat_map(|span| split_inside_quotation(text, span))
-        .collect()
+        .fold(Vec::new(), |mut found: Vec<Span>, span| {
+            match found.last_mut().filter(|last| goes_on(text, **last, span)) {
+                Some(last) => last.end = span.end,
+                None => found.push(span),
+            }
+            found
+        })
+}
+
+/// "www.news.Example.com" holds no end of a sentence, nor does “Leave me alone! he shouted.”
+fn goes_on(text: &str, before: Span, next: Span) -> bool {
+    let ends_loud = before.of(text).ends_with(['!', '?']);
+    let starts_small = next.of(text).starts_with(char::is_lowercase);
+    let glued =
+        before.end == next.start && before.of(text).ends_with('.') && next.of(text).starts_with(char::is_alphabetic);
+    glued || ends_loud && starts_small
+}
+
+/// Spans of the statements of `text`: its sentences, and a quotation of several sentences split at the full stop inside
+/// it, as annotators of news claims do.
+pub fn statements(text: &str, language: Language) -> Vec<Span> {
+    sentences(text, language).into_iter().flat_map(|span| split_inside_quotation(text, span)).collect()
 }
 
 /// Splits `“No one expects … quick. But with …,” he said` after the full stop inside the quotation.
@@ -23,8 +41,7 @@ fn split_inside_quotation(text: &str, span: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut from = 0;
     let offset = words.len() - quoted.len();
-    let mut chars = quoted.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in quoted.char_indices() {
         if matches!(c, '"' | '”' | '»') {
             break;
         }
@@ -65,9 +82,11 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_is_split_at_the_full_stop_inside_it() {
+    fn a_quotation_is_one_sentence_and_as_many_statements_as_it_has_full_stops() {
         let text = "\"It will not be quick. With patience the U.S. Embassy will reopen,\" she said.";
-        assert_eq!(split(text), ["\"It will not be quick.", "With patience the U.S. Embassy will reopen,\" she said."]);
+        let parts: Vec<&str> = statements(text, Language::English).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(parts, ["\"It will not be quick.", "With patience the U.S. Embassy will reopen,\" she said."]);
+        assert_eq!(split(text), [text]);
     }
 
     #[test]

@@ -70,16 +70,19 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--bin", required=True)
     ap.add_argument("--c", type=float, default=1.0, help="inverse of the regularisation strength")
+    ap.add_argument("--only", help="names of the numbers to use, with commas; the others stay out of the table")
     ap.add_argument("stories", nargs="*", type=pathlib.Path)
     args = ap.parse_args()
     folders = args.stories or sorted(p for p in (ROOT / "../shared/eval/stories").glob("*") if p.is_dir())
     data = {f.name: rows(args.bin, f) for f in folders}
     names = next(iter(data.values()))[0]
+    used = [names.index(n) for n in (args.only.split(",") if args.only else names)]
+    names = [names[i] for i in used]
     for what, column in (("link", 1), ("same", 2)):
         sets = {}
         for story, (_, found) in data.items():
             keep = [r for r in found if what == "link" or not r[3]]
-            sets[story] = np.array([r[0] for r in keep], float), np.array([r[column] for r in keep], bool)
+            sets[story] = np.array([r[0] for r in keep], float)[:, used], np.array([r[column] for r in keep], bool)
         fit = lambda chosen: LogisticRegression(C=args.c, max_iter=2000).fit(
             np.vstack([sets[s][0] for s in chosen]), np.concatenate([sets[s][1] for s in chosen]))
         for story in sets:
