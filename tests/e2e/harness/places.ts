@@ -7,7 +7,7 @@ import type { BrowserName } from "./tools.ts";
 
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 export const SAMPLES = join(REPOSITORY, "extension/samples");
-export const WWW = join(REPOSITORY, "www/dist");
+export const WWW = process.env.E2E_WWW ?? join(REPOSITORY, "www/dist");
 /** Folder for pictures. Asked for late: the demonstration sets it from its arguments. */
 export const screenshotFolder = () => process.env.E2E_SCREENSHOTS ?? join(REPOSITORY, "target/screenshots");
 
