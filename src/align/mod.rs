@@ -205,7 +205,7 @@ pub fn align(ours: &Side, theirs: &Side) -> Alignment {
         .slots
         .iter()
         .any(|s| matches!(s.severity, Some(Severity::Hard | Severity::Soft)) && s.agreement == Agreement::Differs);
-    let may_support = !conflicting && confirms(&comparison);
+    let may_support = !conflicting && confirms(&comparison, ours.claim);
     let relation = match (conflicting, score >= SUPPORTS && may_support, linked >= RELATED) {
         (true, ..) => Relation::Contradicts,
         (_, true, _) => Relation::Supports,
@@ -216,9 +216,11 @@ pub fn align(ours: &Side, theirs: &Side) -> Alignment {
     Alignment { relation, score, slots: comparison.slots, may_support }
 }
 
-/// A forecast does not confirm an outcome; the outcome does confirm that there was something to forecast.
-fn confirms(comparison: &Comparison) -> bool {
-    !matches!(comparison.modality, (Modality::Asserted, Modality::Expected) if comparison.wording.ours_covered < 0.75)
+/// A forecast does not confirm an outcome; the outcome does confirm that there was something to forecast. What is so and
+/// did not happen may be told either way: "costs 5.2 million euros", "will cost 5.2 million euros".
+fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
+    let foretold = comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past;
+    !(foretold && comparison.wording.ours_covered < 0.75)
 }
 
 /// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two

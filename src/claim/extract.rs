@@ -1,6 +1,6 @@
 //! Which stretches of the article are claims? Every sentence of a block that states facts, less dateline and furniture.
 
-use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, terms};
+use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, tells_of_past, terms};
 use crate::ingest::{Article, Published, is_boilerplate};
 use crate::mention::{Context, Mentions, Names, mentions};
 use crate::text::{Span, statements};
@@ -24,6 +24,8 @@ pub struct Claim {
     pub names: Vec<String>,
     pub polarity: Polarity,
     pub modality: Modality,
+    /// It tells of something that happened, see [`super::tells_of_past`].
+    pub past: bool,
     pub attribution: Option<String>,
     /// 0..=1, see [`checkworthiness`].
     pub checkworthiness: f64,
@@ -88,6 +90,7 @@ fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<
         names: Vec::new(),
         polarity: polarity(words),
         modality: modality(words),
+        past: tells_of_past(words),
         attribution: attribution(words),
         checkworthiness: checkworthiness(words, context.language),
     })

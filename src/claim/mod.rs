@@ -15,4 +15,4 @@ pub use extract::{Claim, extract};
 pub use modality::{Modality, modality};
 pub use polarity::{Polarity, polarity};
 pub use terms::{Term, TermKind, terms};
-pub use worth::{CHECKWORTHY, checkworthiness};
+pub use worth::{CHECKWORTHY, checkworthiness, tells_of_past};

@@ -100,7 +100,7 @@ fn shown(sentence: &str, words: &[Token]) -> f64 {
     let plain: Vec<&Token> = words.iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
     let numbers = plain.iter().filter(|t| t.kind == TokenKind::Number).count();
     let names = plain.iter().skip(1).filter(|t| t.capital && t.norm != "i" && !t.norm.starts_with("i'")).count();
-    let past = plain.iter().any(|w| PAST.contains(&w.norm.as_str()) || (w.norm.len() > 4 && w.norm.ends_with("ed")));
+    let past = plain.iter().any(|w| is_past(&w.norm));
     let weigh = |present: bool, weight: f64| if present { weight } else { 0.0 };
     weigh(numbers > 0, 1.31)
         + weigh(numbers > 1, 0.61)
@@ -114,6 +114,16 @@ fn shown(sentence: &str, words: &[Token]) -> f64 {
         + weigh(sentence.trim_end().ends_with('!'), -0.62)
         // Set by hand: "Those were very productive years."
         + weigh(plain.windows(2).any(|pair| judges(pair[0], pair[1])), -1.4)
+}
+
+fn is_past(word: &str) -> bool {
+    PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed"))
+}
+
+/// Whether the sentence tells of something that happened: "The talks lasted six hours", not "The demolition costs 5.2
+/// million euros".
+pub fn tells_of_past(sentence: &str) -> bool {
+    tokens(sentence).iter().any(|token| token.kind == TokenKind::Word && is_past(&token.norm))
 }
 
 /// "very productive", "so dangerous": the first list of the cues holds the words of opinion.
