@@ -27,24 +27,51 @@ const PROBES: usize = 60;
 /// A library this small says little on how rare a word is: as many unseen articles are assumed beside it.
 const UNSEEN_ARTICLES: f64 = 100.0;
 
+/// From this similarity on an article may join through the others, see [`joins`]. 0..=1, higher is stricter.
+const MAY_JOIN: f64 = 0.12;
+
+/// An article held against the checked one.
+struct Compared {
+    article: ArticleRef,
+    published: Option<Published>,
+    profile: Profile,
+    similarity: f64,
+}
+
 /// The articles of `shelf` on the event of `article`, most alike first; the article itself is left out.
 pub fn story(article: &Article, shelf: &Shelf) -> Vec<StoryArticle> {
     let idf = |term: &str| idf(shelf.len(), shelf.document_frequency(term));
     let ours = Profile::of(index_terms(article), idf);
     let own = shelf.same_as(article);
-    let mut found: Vec<StoryArticle> = shortlist(&ours, shelf)
+    let compared: Vec<Compared> = shortlist(&ours, shelf)
         .into_iter()
         .filter(|candidate| !own.contains(candidate))
         .filter_map(|candidate| {
             let other = shelf.article(candidate).ok()?;
-            let alike = ours.similarity(&Profile::of(index_terms(&other), idf));
-            let similarity = alike * nearness(article.published.as_ref(), other.published.as_ref());
-            (similarity >= SAME_EVENT).then_some(StoryArticle { article: candidate, similarity })
+            let profile = Profile::of(index_terms(&other), idf);
+            let near = nearness(article.published.as_ref(), other.published.as_ref());
+            let similarity = ours.similarity(&profile) * near;
+            Some(Compared { article: candidate, published: other.published, profile, similarity })
         })
         .collect();
+    let (direct, rest): (Vec<Compared>, Vec<Compared>) = compared.into_iter().partition(|c| c.similarity >= SAME_EVENT);
+    let joined = rest.into_iter().filter(|c| joins(c, &direct)).collect::<Vec<_>>();
+    let mut found: Vec<StoryArticle> =
+        direct.iter().chain(&joined).map(|c| StoryArticle { article: c.article, similarity: c.similarity }).collect();
     found.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.article.cmp(&b.article)));
     found.truncate(LARGEST_STORY);
     found
+}
+
+/// A follow-up on what a strike's end will cost and the first report of the offer share few words, but both share many
+/// with the reports in between: an article joins where most of the story's articles, two at least, are about its event.
+fn joins(candidate: &Compared, direct: &[Compared]) -> bool {
+    let alike = |other: &&Compared| {
+        let near = nearness(candidate.published.as_ref(), other.published.as_ref());
+        candidate.profile.similarity(&other.profile) * near >= SAME_EVENT
+    };
+    let kin = direct.iter().filter(alike).count();
+    candidate.similarity >= MAY_JOIN && kin >= 2 && 2 * kin > direct.len()
 }
 
 /// Groups articles by event: the number of its group for each article, counted from 0 in order of appearance.
