@@ -57,9 +57,9 @@ fn code_lines(text: &str) -> Vec<(usize, &str)> {
 /// stands below the root.
 fn imports(text: &str, depth: usize) -> Vec<(usize, String)> {
     let code: String = code_lines(text).iter().map(|(_, line)| format!("{line}\n")).collect();
-    let to_root = format!("{}", "super::".repeat(depth));
+    let to_root = "super::".repeat(depth);
     let mut found = Vec::new();
-    for root in ["crate::", to_root.as_str()].into_iter().filter(|root| !root.is_empty()) {
+    for root in ["crate::", to_root.as_str()] {
         for (at, _) in code.match_indices(root) {
             let before = code[..at].chars().last();
             if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {

@@ -103,7 +103,7 @@ pub fn parse(line: usize, text: &str, names: &[&str]) -> Result<Expectation, Str
 /// The strings in double quotes, and what is left with `""` in their places.
 fn take_quotes(text: &str) -> Result<(Vec<String>, String), String> {
     let parts: Vec<&str> = text.split('"').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return Err("a double quote stays open".into());
     }
     let quoted: Vec<String> = parts.iter().skip(1).step_by(2).map(|&words| words.to_owned()).collect();
