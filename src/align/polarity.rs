@@ -44,7 +44,9 @@ fn opposed(denying: &Claim, affirming: &Claim, scope: Scope) -> Option<(Span, Sp
         return None;
     }
     denying.polarity.denied.iter().find_map(|stretch| {
-        let denied: Vec<&Term> = denying.terms.iter().filter(|t| stretch.contains(t.span)).collect();
+        // "No" in "No one was hurt" says nothing of the event; "denied" names one of its own.
+        let inside = |t: &&Term| stretch.contains(t.span) && !BARE.contains(&t.stem.as_str());
+        let denied: Vec<&Term> = denying.terms.iter().filter(inside).collect();
         let same = |t: &&Term| denied.iter().any(|d| families::concept(&d.stem) == families::concept(&t.stem));
         let met: Vec<&Term> = affirming.terms.iter().filter(same).collect();
         let most = met.len() >= 2 && met.len() * 4 >= denied.len() * 3;
@@ -52,6 +54,9 @@ fn opposed(denying: &Claim, affirming: &Claim, scope: Scope) -> Option<(Span, Sp
         (most || half).then(|| (*stretch, Span::new(met[0].span.start, met[met.len() - 1].span.end)))
     })
 }
+
+/// Denying words that carry nothing else.
+const BARE: [&str; 6] = ["no", "not", "none", "nobodi", "never", "neither"];
 
 /// Words that call a story untrue as a whole: "Nasa's six days of total darkness is a hoax".
 const EXPOSING: [&str; 44] = [
