@@ -100,7 +100,7 @@ impl Engine {
         }
         let read = |(article, similarity): (Article, f64), claims: Vec<Claim>| {
             let agency = article_agency(&article);
-            Member { article, claims, similarity, agency, origin: 0 }
+            Member { article, claims, similarity, agency, origin: 0, text: 0 }
         };
         let mut all = vec![read((article.clone(), 1.0), claims.clone())];
         all.extend(others.iter().map(|other| read(other.clone(), extract(&other.0, anchor))));
@@ -139,6 +139,7 @@ fn gather(mut all: Vec<Member>, prints: &[Print]) -> (Story, Origins) {
     let (distinct_texts, independent_origins) = (among_others.distinct_texts(), among_others.independent());
     for (i, member) in all.iter_mut().enumerate() {
         member.origin = groups.group(i);
+        member.text = groups.text(i);
         if member.agency.is_none() {
             member.agency = groups.name(groups.group(i)).map(str::to_owned);
         }

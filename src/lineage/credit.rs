@@ -90,7 +90,8 @@ pub(super) fn attributed(credits: &[Credit]) -> Option<String> {
         // "with AFP" over "an AFP journalist saw": the outlet wrote its own text with help.
         (None, Some(_)) if strongest.is_some() || helped => None,
         (None, Some(scene)) => Some(scene.to_owned()),
-        (None, None) => None,
+        // "By Kari Moen and AFP": an agency that signs beside the reporter stands behind the text.
+        (None, None) => sole(credits.iter().filter(|credit| credit.place == CreditPlace::Byline)).map(str::to_owned),
     }
 }
 

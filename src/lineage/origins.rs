@@ -60,6 +60,11 @@ impl Origins {
         self.groups[i]
     }
 
+    /// Text of article `i`: prints of one text have one number, counted from 0 in the order in which texts first appear.
+    pub fn text(&self, i: usize) -> usize {
+        self.texts[i]
+    }
+
     /// Agency behind a group, where one is credited in it.
     pub fn name(&self, group: usize) -> Option<&str> {
         self.names.get(group)?.as_deref()

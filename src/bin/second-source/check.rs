@@ -4,6 +4,7 @@ use crate::{Failure, Format, input, show};
 use second_source::boundary::{self, Received, types};
 use second_source::engine::Engine;
 use second_source::ingest::page_to_article;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -56,9 +57,14 @@ fn report(engine: &Engine, received: &Received, options: &types::CheckOptions) -
 fn each(engine: &Engine, options: &types::CheckOptions, folder: &Path, out: &Path) -> Result<(), Failure> {
     fs::create_dir_all(out).map_err(|e| format!("{}: cannot be made ({e}); choose another folder", out.display()))?;
     let files = input::files(folder)?;
+    let mut written: BTreeMap<String, &PathBuf> = BTreeMap::new();
     for (at, file) in files.iter().enumerate() {
         let report = report(engine, &input::article(file)?, options)?;
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(other) = written.insert(name.clone(), file) {
+            let (file, other) = (file.display(), other.display());
+            return Err(format!("{file}: its report would be written over that of {other}; give them different names"));
+        }
         let target = out.join(format!("{name}.json"));
         let text = serde_json::to_string_pretty(&report).map_err(|e| e.to_string())?;
         fs::write(&target, text)

@@ -47,28 +47,40 @@ fn stem(path: &Path) -> String {
 /// One article from a .json, .html, .txt or .md file.
 pub fn article(path: &Path) -> Result<Received, Failure> {
     let text = text(path)?;
-    let found = match extension(path).as_str() {
-        "json" => return parse(path, 1, &text).and_then(|sent| received(path, 1, sent)),
-        "html" | "htm" | "xhtml" => {
-            ingest::page_to_article(&text, None).map_err(|e| format!("{}: {e}", path.display()))?
-        }
-        "" | "txt" | "md" if path != Path::new("-") => plain(path, &text)?,
-        _ if text.trim_start().starts_with('{') => return parse(path, 1, &text).and_then(|s| received(path, 1, s)),
-        _ if text.trim_start().starts_with('<') => {
-            ingest::page_to_article(&text, None).map_err(|e| format!("{}: {e}", path.display()))?
-        }
-        _ if path == Path::new("-") => plain(path, &text)?,
-        other => return Err(format!("{}: .{other} is no article; give .json, .html, .txt or .md", path.display())),
+    let page = || {
+        ingest::page_to_article(&text, None)
+            .map_err(|e| format!("{}: {e}", path.display()))
+            .map(|found| named_after(path, found))
     };
-    let article = if found.id.is_empty() { Article { id: stem(path), ..found } } else { found };
-    if article.blocks.is_empty() {
+    let received = match (extension(path).as_str(), text.trim_start().chars().next()) {
+        ("json", _) => received(path, 1, parse(path, 1, &text)?)?,
+        ("html" | "htm" | "xhtml", _) => bare(page()?),
+        ("txt" | "md", _) => bare(plain(path, &text)?),
+        ("", Some('{')) => received(path, 1, parse(path, 1, &text)?)?,
+        ("", Some('<')) => bare(page()?),
+        ("", _) => bare(plain(path, &text)?),
+        (other, _) => {
+            return Err(format!("{}: .{other} is no article; give .json, .html, .txt or .md", path.display()));
+        }
+    };
+    if received.article.blocks.iter().all(|block| block.text.trim().is_empty()) {
         return Err(format!("{}: no article text found; check that the file holds one", path.display()));
     }
-    Ok(Received { article, notices: Vec::new() })
+    Ok(received)
+}
+
+/// A page or text that names no address of its own is known by its file.
+fn named_after(path: &Path, article: Article) -> Article {
+    if article.url.is_some() { article } else { Article { id: stem(path), ..article } }
+}
+
+fn bare(article: Article) -> Received {
+    Received { article, notices: Vec::new() }
 }
 
 fn plain(path: &Path, text: &str) -> Result<Article, Failure> {
-    ingest::plain_to_article(text).map_err(|e| format!("{}: {e}", path.display()))
+    let article = ingest::plain_to_article(text).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(named_after(path, article))
 }
 
 fn received(path: &Path, line: usize, sent: types::Article) -> Result<Received, Failure> {
@@ -80,6 +92,12 @@ fn received(path: &Path, line: usize, sent: types::Article) -> Result<Received, 
 }
 
 fn parse<T: DeserializeOwned>(path: &Path, line: usize, text: &str) -> Result<T, Failure> {
+    if text.trim_start().starts_with('[') {
+        return Err(format!(
+            "{}:{line}: a list where one object is expected; give one article, or JSON lines",
+            path.display()
+        ));
+    }
     serde_json::from_str(text).map_err(|e| {
         let at = if e.line() > 1 { e.line() } else { line };
         format!("{}:{at}: not the expected JSON ({e}); see \"Article JSON\" in the documentation", path.display())
