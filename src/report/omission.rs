@@ -104,7 +104,14 @@ fn centrality(story: &Story, sides: &[Vec<Side>], (member, index): (usize, usize
     asserted * (0.23 * place + 0.54 * claim.checkworthiness + 0.23 * facts)
 }
 
-/// Telling words of the story, for callers that prepare the sides.
+/// Telling words of the story, for callers that prepare the sides. Each text counts once: one more print of it makes no
+/// word commoner.
 pub fn story_weights(story: &Story) -> Weights {
-    Weights::of_claims(story.others.iter().flat_map(|m| &m.claims).chain(&story.ours.claims))
+    let mut seen = Vec::new();
+    let texts = std::iter::once(&story.ours).chain(&story.others).filter(|member| {
+        let new = !seen.contains(&member.text);
+        seen.push(member.text);
+        new
+    });
+    Weights::of_claims(texts.flat_map(|member| &member.claims))
 }

@@ -17,6 +17,8 @@ pub struct Member {
     pub agency: Option<String>,
     /// Number of its origin group; members of one group are one witness.
     pub origin: usize,
+    /// Number of its text; prints of one text share it.
+    pub text: usize,
 }
 
 /// The checked article and the others on its event.
