@@ -205,7 +205,8 @@ pub fn align(ours: &Side, theirs: &Side) -> Alignment {
         .slots
         .iter()
         .any(|s| matches!(s.severity, Some(Severity::Hard | Severity::Soft)) && s.agreement == Agreement::Differs);
-    let may_support = !conflicting && confirms(&comparison, ours.claim);
+    let outdated = comparison.slots.iter().any(|s| s.severity == Some(Severity::Update));
+    let may_support = !conflicting && !outdated && confirms(&comparison, ours.claim);
     let relation = match (conflicting, score >= SUPPORTS && may_support, linked >= RELATED) {
         (true, ..) => Relation::Contradicts,
         (_, true, _) => Relation::Supports,
@@ -231,6 +232,18 @@ fn one_event(comparison: &Comparison) -> bool {
     !matches!((differs(SlotKind::Date), differs(SlotKind::Quantity), other_days), (true, true, _) | (false, true, true))
 }
 
+/// Whether one print came so much later that its figure may be newer: two reports of half past eight differ, a morning
+/// and an evening edition tell a development.
+fn are_editions(a: &Published, b: &Published) -> bool {
+    match a.second.zip(b.second) {
+        Some((a, b)) => a.abs_diff(b) >= EDITION_SECONDS,
+        None => a.is_after(b) || b.is_after(a),
+    }
+}
+
+/// Prints closer together than two hours are of one edition. Higher finds fewer updates and more conflicts.
+const EDITION_SECONDS: u64 = 2 * 60 * 60;
+
 /// A difference counts only on one matter, and only between statements of one kind: what is expected cannot conflict
 /// with what happened, and a figure that a later report changed is an update.
 fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) {
@@ -238,7 +251,7 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
     let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected);
     let enough = if comparison.figures.close { CLOSE_WORDING } else { CONFLICT_WORDING };
     let one_matter = linked >= enough && one_kind && one_event(comparison);
-    let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| a.is_after(b) || b.is_after(a));
+    let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| are_editions(a, b));
     for slot in &mut comparison.slots {
         // A headline that calls the claim a hoax shares few words with it, and so do names and "nobody was named".
         let by_itself = [Some(polarity::EXPOSED), Some(disclosure::WHO)].contains(&slot.matter);

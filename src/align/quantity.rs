@@ -29,7 +29,7 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedFigur
         match best {
             Some((QuantityAgreement::Same, other)) => {
                 shared.same += 1;
-                shared.telling += usize::from(is_telling(figure) || is_telling(other));
+                shared.telling += usize::from(is_telling(figure, other));
                 slots.push(slot(Slot::agrees(SlotKind::Quantity, figure.span, other.span), figure));
             }
             // A value that stands elsewhere in the other sentence is not disputed by it.
@@ -60,11 +60,20 @@ fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -
     // "smaller than Neptune, four times the size of Earth" measures another planet than "two to three times".
     let ratio = if figure.unit == Unit::Times { LARGEST_FACTOR } else { LARGEST_RATIO };
     let plain = |side: &Side, this: &Quantity| !has_twin(&side.claim.mentions.quantities, this);
+    if one_role(figure, other) && (large <= ratio * small || small == 0.0) {
+        return plain(ours, figure) && plain(theirs, other);
+    }
     large <= ratio * small
         && plain(ours, figure)
         && plain(theirs, other)
         && (is_close(figure, other)
             || ours.wording.shared_around(figure.span, &theirs.wording, other.span) >= ONE_MATTER)
+}
+
+/// "Three people died", "the death toll rose to seven": the dead of one event, whatever words stand around them. "No one
+/// was hurt" counts none.
+fn one_role(figure: &Quantity, other: &Quantity) -> bool {
+    figure.unit == Unit::Count && figure.role.is_some_and(|role| MOVING.contains(&role)) && figure.role == other.role
 }
 
 /// Two large counts of one noun a tenth apart: 150,000 and 160,000 stars.
@@ -113,10 +122,11 @@ fn rank(agreement: QuantityAgreement) -> u8 {
     }
 }
 
-/// "715 planets" identifies a statement, "two papers" does not.
-fn is_telling(figure: &Quantity) -> bool {
+/// "715 planets" identifies a statement, "two papers" does not; "eleven stalls" does where both count stalls.
+fn is_telling(figure: &Quantity, other: &Quantity) -> bool {
+    let one_noun = figure.counted.last().is_some() && figure.counted.last() == other.counted.last();
     match figure.unit {
-        Unit::Count => figure.value.abs() > 12.0,
+        Unit::Count => figure.value.abs() > if one_noun { 4.0 } else { 12.0 },
         Unit::Ordinal => false,
         _ => true,
     }

@@ -54,7 +54,12 @@ const NO_DENIALS: [&[&str]; 6] =
     [&["not", "only"], &["no", "doubt"], &["no", "later"], &["no", "longer"], &["no", "less"], &["without", "doubt"]];
 
 /// Words and marks at which a clause, and a negation with it, ends.
-const CLAUSE_ENDS: [&str; 9] = ["but", "although", "though", "while", "whereas", "however", "and", "which", "who"];
+///
+/// "No one was hurt when the roof fell" says that the roof fell.
+const CLAUSE_ENDS: [&str; 13] = [
+    "but", "although", "though", "while", "whereas", "however", "and", "which", "who", "when", "after", "because",
+    "before",
+];
 
 /// Finds the denied stretches of `sentence`.
 pub fn polarity(sentence: &str) -> Polarity {

@@ -90,8 +90,7 @@ pub(super) fn attributed(credits: &[Credit]) -> Option<String> {
         // "with AFP" over "an AFP journalist saw": the outlet wrote its own text with help.
         (None, Some(_)) if strongest.is_some() || helped => None,
         (None, Some(scene)) => Some(scene.to_owned()),
-        // "By Kari Moen and AFP": an agency that signs beside the reporter stands behind the text.
-        (None, None) => sole(credits.iter().filter(|credit| credit.place == CreditPlace::Byline)).map(str::to_owned),
+        (None, None) => None,
     }
 }
 
@@ -249,6 +248,7 @@ mod tests {
         );
         let signed = |byline: &str| article_agency(&Article { byline: Some(byline.to_owned()), ..article(STORY) });
         assert_eq!(signed("Ann Example | Reuters").as_deref(), Some("Reuters"));
+        assert_eq!(signed("Ann Example and AFP").as_deref(), Some("AFP"));
         assert_eq!(signed("Ann Example with AFP"), None);
         assert_eq!(signed("Harbour Desk"), None);
     }

@@ -134,7 +134,8 @@ pub(super) fn writers_line(line: &str) -> Option<(Mention, Share)> {
     let before = line[..first.span.start].trim_end();
     let before = before.strip_suffix(" the").or(before.strip_suffix(" The")).unwrap_or(before).trim_end();
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    let helps = among(HELPER, &last) || matches!(last.as_str(), "and" | "&" | "und" | "et");
+    // "Ann Example with AFP" wrote herself; "Ann Example and AFP" signs together with the agency.
+    let helps = among(HELPER, &last);
     Some((first, if helps { Share::Part } else { Share::Whole }))
 }
 

@@ -244,8 +244,8 @@ pub(super) fn counted_before(words: &Words, from: usize, language: Language) -> 
 /// Words that may stand between a figure and the event that counts it: "15 people, including 13 students and two
 /// teachers, have been killed".
 const REACH: usize = 14;
-/// "the death toll from the crash in Prachinburi rose to 21"
-const REACH_BACK: usize = 10;
+/// "the death toll of the landslide at the Lake Galder camp site has risen to seven"
+const REACH_BACK: usize = 16;
 
 /// The event of the figure in words `from..to`, whose noun phrase ends at `end`.
 pub(super) fn role(words: &Words, from: usize, end: usize) -> Option<&'static str> {
