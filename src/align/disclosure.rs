@@ -64,5 +64,5 @@ fn is_named(claim: &Claim, roles: &[&str]) -> Option<Span> {
     found.filter(|_| claim.modality == crate::claim::Modality::Asserted)
 }
 
-/// Bytes between a name and its role: "led by Deputy Assistant Secretary of State Sonata Coulter". Higher finds more.
+/// Bytes between a name and its role: "headed by the deputy harbour master Ines Dahl". Higher finds more.
 const NEAR: usize = 60;

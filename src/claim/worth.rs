@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn events_and_figures_are_checkable() {
         for sentence in [
-            "Officials met for six hours in Istanbul on Thursday.",
+            "Envoys talked for six hours in Oslo on Thursday.",
             "They are now investigating the crash.",
             "The bank cut its rate by 25 basis points to 4.5 percent.",
         ] {

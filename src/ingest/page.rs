@@ -157,7 +157,7 @@ mod tests {
         )
     }
 
-    const TEXT: &str = "<p>Russian and U.S. officials met in Istanbul on Thursday for talks on the work of their embassies, which \
+    const TEXT: &str = "<p>Norwegian and U.S. envoys met in Oslo on Thursday for talks on the work of their embassies, which \
         lasted six hours, both sides said after the meeting.</p><p>The talks, held at the consul general's residence, \
         followed a first meeting in Riyadh, and no names were given to reporters outside.</p>";
 

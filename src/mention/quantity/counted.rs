@@ -241,7 +241,7 @@ pub(super) fn counted_before(words: &Words, from: usize, language: Language) -> 
     stems(words, (first, at), language)
 }
 
-/// Words that may stand between a figure and the event that counts it: "15 people, including 13 students and two
+/// Words that may stand between a figure and the event that counts it: "18 guests, among them 13 pupils and two
 /// teachers, have been killed".
 const REACH: usize = 14;
 /// "the death toll of the landslide at the Lake Galder camp site has risen to seven"
@@ -267,7 +267,7 @@ fn event_after(words: &Words, end: usize) -> Option<&'static str> {
         let norm = words.norm(at);
         let of_another = counted_again && !passive && !matches!(norm, "died" | "perished" | "die");
         match ROLES.get(norm) {
-            // "killing 15 people and injuring more than 30 others": the second event has its own figure.
+            // "killing 15 riders and injuring over 30 others": the second event has its own figure.
             Some(_) if norm.ends_with("ing") && norm != "missing" => return None,
             // "6,000 officers searched for 12 missing"
             Some(_) if of_another => return None,

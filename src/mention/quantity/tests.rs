@@ -101,19 +101,19 @@ fn the_killed_and_the_wounded_are_told_apart() {
     assert_eq!(roles("The blast killed 21 people and wounded 60."), [(21.0, killed), (60.0, injured)]);
     assert_eq!(roles("The quake left 21 dead and 60 wounded."), [(21.0, killed), (60.0, injured)]);
     assert_eq!(
-        roles("A bus crashed, killing 15 people and injuring more than 30 others."),
+        roles("A ferry sank, killing 15 riders and injuring over 30 others."),
         [(15.0, killed), (30.0, injured)]
     );
     assert_eq!(
-        roles("Thirteen students and two teachers died, while more than 30 were injured."),
+        roles("Thirteen pupils and two guides died, while over 30 were injured."),
         [(13.0, killed), (2.0, killed), (30.0, injured)]
     );
     assert_eq!(
-        roles("A crash has killed at least 15 people, including 13 students, police say."),
+        roles("A storm has killed at least 15 people, among them 13 pupils, police say."),
         [(15.0, killed), (13.0, killed)]
     );
     assert_eq!(
-        roles("At least 15 people, including 13 students and two teachers, have been killed."),
+        roles("At least 15 guests, including 13 pupils and two guides, have been killed."),
         [(15.0, killed), (13.0, killed), (2.0, killed)]
     );
     assert_eq!(roles("The death toll rose to 21."), [(21.0, killed)]);
@@ -176,7 +176,7 @@ fn tolls_and_parts_of_them() {
         ("13 children were killed.", "13 students died.", Same),
         ("More than 30 were injured.", "Forty-seven others were injured.", Near),
         ("No one was hurt.", "Two people were hurt.", Different),
-        ("The students were aged 10 to 15.", "The students were between the ages of 10-14.", Different),
+        ("The pupils were aged 10 to 15.", "The pupils were between 10 and 14 years old.", Different),
         ("Two sides met.", "Two teachers met.", Incomparable),
         ("It was the first meeting.", "It was the first time.", Incomparable),
     ];
@@ -188,7 +188,7 @@ fn tolls_and_parts_of_them() {
 #[test]
 fn what_is_counted_and_per_what() {
     assert_eq!(first("The count of infected passengers rose to 174.").counted, ["infect", "passeng"]);
-    assert_eq!(first("It boosted Kepler's confirmed planet count from 246 to 961.").counted, ["confirm", "planet"]);
+    assert_eq!(first("It lifted the confirmed planet count from 246 to 961.").counted, ["confirm", "planet"]);
     assert_eq!(first("Scientists found 715 more planets.").counted, ["planet"]);
     assert_eq!(first("There were 38.1 road deaths per 100,000 people.").per.as_deref(), Some("100000 people"));
     assert_eq!(first("It pumps 2 million barrels of oil a day.").per.as_deref(), Some("day"));
