@@ -25,10 +25,10 @@ const roles: Record<BlockRole, true> = {
   listItem: true,
 };
 const reasons: Record<NothingReason, true> = { noArticle: true, tooLong: true };
-const fields = ["id", "url", "outlet", "title", "byline", "published", "language"] as const;
+const fields = ["id", "url", "outlet", "title", "byline", "published", "language", "feedSource"] as const;
 
 export function readCheckRequest(argument: unknown): CheckRequest {
-  const { article, sample } = record(argument, "the request");
+  const { article, sample } = readRecord(argument, "the request");
   return { article: readArticle(article), sample: sample === true };
 }
 
@@ -44,7 +44,7 @@ export function readTab(argument: unknown): number {
 
 /** A copy with the agreed fields only. */
 export function readArticle(argument: unknown): Article {
-  const given = record(argument, "the article");
+  const given = readRecord(argument, "the article");
   const article: Article = { blocks: readBlocks(given.blocks) };
   for (const field of fields) {
     const value = given[field];
@@ -67,7 +67,7 @@ function readBlocks(given: unknown): Block[] {
 }
 
 function readBlock(given: unknown, index: number): Block {
-  const { id, role, text } = record(given, "a block");
+  const { id, role, text } = readRecord(given, "a block");
   if (id !== index) throw new CallError("invalid", "blocks are not numbered in order");
   if (typeof text !== "string") throw new CallError("invalid", "a block has no text");
   if (typeof role !== "string" || !Object.hasOwn(roles, role))
@@ -75,7 +75,7 @@ function readBlock(given: unknown, index: number): Block {
   return { id: index, role: role as BlockRole, text };
 }
 
-function record(value: unknown, name: string): Record<string, unknown> {
+export function readRecord(value: unknown, name: string): Record<string, unknown> {
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
   throw new CallError("invalid", `${name} is not an object`);
