@@ -11,14 +11,15 @@ const allowed: Record<string, readonly string[]> = {
   engine: [],
   protocol: ["engine"],
   words: ["engine"],
+  catalogue: ["engine", "protocol"],
   stored: ["engine", "protocol", "words"],
   page: ["engine", "protocol", "words"],
-  library: ["engine", "protocol", "stored", "words"],
-  ui: ["engine", "protocol", "stored", "words"],
-  entrypoints: ["engine", "protocol", "stored", "words", "page", "library", "ui"],
+  library: ["engine", "protocol", "stored", "words", "catalogue"],
+  ui: ["engine", "protocol", "stored", "words", "catalogue"],
+  entrypoints: ["engine", "protocol", "stored", "words", "catalogue", "page", "library", "ui"],
 };
 /** Layers that also run on the playground, where there is no `browser`. A type import leaves no trace there. */
-const withoutBrowser = ["engine", "protocol", "words", "page", "ui"];
+const withoutBrowser = ["engine", "protocol", "words", "catalogue", "page", "ui"];
 
 interface Import {
   readonly file: string;
