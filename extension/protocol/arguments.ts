@@ -7,6 +7,10 @@
 import type { Article, Block, BlockRole } from "../engine/second-source";
 import type { CheckRequest, NothingReason } from "./calls";
 import { CallError } from "./envelope";
+import { readExtent } from "./reading-arguments";
+import { readRecord } from "./record";
+
+export { readRecord };
 
 /** Upper limits of one call. A 20,000-word page has about 130,000 characters in 600 blocks. */
 export const limits = {
@@ -28,8 +32,9 @@ const reasons: Record<NothingReason, true> = { noArticle: true, tooLong: true };
 const fields = ["id", "url", "outlet", "title", "byline", "published", "language", "feedSource"] as const;
 
 export function readCheckRequest(argument: unknown): CheckRequest {
-  const { article, sample } = readRecord(argument, "the request");
-  return { article: readArticle(article), sample: sample === true };
+  const { article, sample, extent } = readRecord(argument, "the request");
+  const read = readExtent(extent);
+  return { article: readArticle(article), sample: sample === true, ...(read && { extent: read }) };
 }
 
 export function readNothingReason(argument: unknown): NothingReason {
@@ -73,10 +78,4 @@ function readBlock(given: unknown, index: number): Block {
   if (typeof role !== "string" || !Object.hasOwn(roles, role))
     throw new CallError("invalid", "a block has no known role");
   return { id: index, role: role as BlockRole, text };
-}
-
-export function readRecord(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new CallError("invalid", `${name} is not an object`);
 }

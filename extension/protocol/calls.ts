@@ -5,17 +5,19 @@
  */
 
 import type { Article, Report } from "../engine/second-source";
+import type { Extent, ReadingPageCalls, ReadingReaderCalls } from "./reading-calls";
 
 export interface CheckRequest {
   readonly article: Article;
   /** The page calls itself a sample page. Believed only of the reader's own machine. */
   readonly sample: boolean;
+  readonly extent?: Extent;
 }
 
 export type NothingReason = "noArticle" | "tooLong";
 
 /** What the content script of a page may ask. The page's tab is known from the sender. */
-export interface PageCalls {
+export interface PageCalls extends ReadingPageCalls {
   /** Compares the article with the reader's library. */
   check(request: CheckRequest): Report;
   /** The page holds nothing that could be compared. */
@@ -23,7 +25,7 @@ export interface PageCalls {
 }
 
 /** What the popup and the extension's other pages may ask. */
-export interface ReaderCalls {
+export interface ReaderCalls extends ReadingReaderCalls {
   /** Starts reading the tab; what comes of it is found in the tab's stored state. */
   checkTab(tab: number): void;
   /** Stops the comparison that is under way for the tab. */

@@ -24,8 +24,18 @@ const fromPopup: Sender = { id: own.id, url: `${own.root}popup.html` };
 
 function server() {
   return {
-    page: { check: vi.fn(async () => report), nothing: vi.fn(async () => {}) },
-    reader: { checkTab: vi.fn(async () => {}), cancel: vi.fn(async () => {}) },
+    page: {
+      check: vi.fn(async () => report),
+      nothing: vi.fn(async () => {}),
+      siteMode: vi.fn(async () => "onClick" as const),
+      reading: vi.fn(async () => {}),
+    },
+    reader: {
+      checkTab: vi.fn(async () => {}),
+      cancel: vi.fn(async () => {}),
+      focusClaim: vi.fn(async () => "done" as const),
+      hideMarks: vi.fn(async () => {}),
+    },
   } satisfies Server;
 }
 

@@ -7,6 +7,8 @@
 import { readCheckRequest, readNothingReason, readTab } from "./arguments";
 import type { Answered, Asked, PageCalls, ReaderCalls } from "./calls";
 import { type Answer, answeredValue, CallError, failureOf, protocolVersion, readCall } from "./envelope";
+import { readFocus, readMode, readPlace, readTabFocus, readTabHiding } from "./reading-arguments";
+import type { TabCalls } from "./reading-calls";
 import { type Caller, callerOf, type Identity, type Sender } from "./senders";
 
 export type PageCaller = Extract<Caller, { kind: "page" }>;
@@ -18,8 +20,23 @@ export type Handlers<P, From> = {
 
 type Readers<P> = { readonly [M in keyof P]: (argument: unknown) => Asked<P, M> };
 
-const pageArguments: Readers<PageCalls> = { check: readCheckRequest, nothing: readNothingReason };
-const readerArguments: Readers<ReaderCalls> = { checkTab: readTab, cancel: readTab };
+const pageArguments: Readers<PageCalls> = {
+  check: readCheckRequest,
+  nothing: readNothingReason,
+  siteMode: () => undefined,
+  reading: readPlace,
+};
+const readerArguments: Readers<ReaderCalls> = {
+  checkTab: readTab,
+  cancel: readTab,
+  focusClaim: readTabFocus,
+  hideMarks: readTabHiding,
+};
+const tabArguments: Readers<TabCalls> = {
+  focusClaim: readFocus,
+  hideMarks: (hidden) => hidden === true,
+  siteMode: readMode,
+};
 
 export interface Server {
   readonly page: Handlers<PageCalls, PageCaller>;
@@ -41,6 +58,23 @@ export async function serve(
         ? await dispatch(server.page, pageArguments, method, argument, caller)
         : await dispatch(server.reader, readerArguments, method, argument, caller);
     return { ok: true, value };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
+
+/** Answers one message in a content script: only the extension itself is heard there. Never rejects. */
+export async function serveTab(
+  handlers: Handlers<TabCalls, Caller>,
+  own: Identity,
+  message: unknown,
+  sender: Sender,
+): Promise<Answer> {
+  try {
+    if (sender.id !== own.id || sender.tab)
+      throw new CallError("refused", "only the extension itself is answered");
+    const { method, argument } = readCall(message);
+    return { ok: true, value: await dispatch(handlers, tabArguments, method, argument, { kind: "reader" }) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }

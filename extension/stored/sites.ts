@@ -1,14 +1,15 @@
 /**
- * On which sites does the reader want articles compared without asking?
+ * What does the reader want to happen on which sites?
  *
  * A site is kept as the match pattern of its permission. The wish is written down before the browser asks for the
- * permission, because Firefox closes the popup while asking; a wish without permission has no effect.
+ * permission, because Firefox closes the popup while asking; "always" without permission has no effect.
  */
 
 import { storage } from "wxt/utils/storage";
+import type { SiteMode } from "../protocol/reading-calls";
 
-/** Room for "panel" (no marks) and "never". */
-export type SiteSetting = "always";
+/** What can be wished for. Sites that are not listed are compared on click. */
+export type SiteSetting = Exclude<SiteMode, "onClick">;
 export type Sites = Readonly<Record<string, SiteSetting>>;
 
 const item = storage.defineItem<Sites>("local:sites", { fallback: {} });
@@ -33,4 +34,15 @@ export function watchSites(changed: (sites: Sites) => void): () => void {
 export async function setSite(pattern: string, setting: SiteSetting | undefined): Promise<void> {
   const { [pattern]: _, ...others } = await item.getValue();
   await item.setValue(setting ? { ...others, [pattern]: setting } : others);
+}
+
+/** What happens on the page at `address`. */
+export async function siteMode(address: string | undefined): Promise<SiteMode> {
+  const pattern = sitePattern(address);
+  return (pattern && (await item.getValue())[pattern]) || "onClick";
+}
+
+/** Writes the mode of a site down. For "always" ask the browser for the permission in the same click. */
+export function setSiteMode(pattern: string, mode: SiteMode): Promise<void> {
+  return setSite(pattern, mode === "onClick" ? undefined : mode);
 }

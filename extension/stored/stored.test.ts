@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import type { Report } from "../engine/second-source";
-import { setSite, sitePattern, sites, watchSites } from "./sites";
+import { defaultReadingSettings } from "../protocol/reading-settings";
+import { forgetReadingPlace, keepReadingPlace, readingPlace, watchReadingPlace } from "./reading-place";
+import {
+  readingSettings,
+  resetReadingSettings,
+  setReadingSettings,
+  watchReadingSettings,
+} from "./reading-settings";
+import { setSite, setSiteMode, siteMode, sitePattern, sites, watchSites } from "./sites";
 import { forgetTab, forgetUnfinished, keepTab, type TabState, tabState, watchTab } from "./tab-state";
 
 const report: Report = {
@@ -75,4 +83,37 @@ describe("sites", () => {
     expect(await sites()).toEqual({ "https://b.example/*": "always" });
     expect(seen).toHaveBeenCalledTimes(3);
   });
+
+  test("a page's mode is that of its site, on click where none was chosen", async () => {
+    await setSiteMode("https://a.example/*", "never");
+    expect(await siteMode("https://a.example/x")).toBe("never");
+    expect(await siteMode("https://b.example/x")).toBe("onClick");
+    expect(await siteMode("about:blank")).toBe("onClick");
+    await setSiteMode("https://a.example/*", "onClick");
+    expect(await sites()).toEqual({});
+  });
+});
+
+describe("how marks look and which keys act", () => {
+  test("choices are kept, watched and taken back", async () => {
+    const seen = vi.fn();
+    const stop = watchReadingSettings(seen);
+    expect(await readingSettings()).toEqual(defaultReadingSettings);
+    await setReadingSettings({ intensity: "strong" });
+    expect(await readingSettings()).toEqual({ ...defaultReadingSettings, intensity: "strong" });
+    expect(seen).toHaveBeenCalledWith({ ...defaultReadingSettings, intensity: "strong" });
+    await resetReadingSettings();
+    expect(await readingSettings()).toEqual(defaultReadingSettings);
+    stop();
+  });
+});
+
+test("the reader's place in a page is kept for the panel until the page goes", async () => {
+  const seen = vi.fn();
+  watchReadingPlace(5, seen);
+  await keepReadingPlace(5, { pointed: 1, found: [0, 1], hidden: false });
+  expect(await readingPlace(5)).toEqual({ pointed: 1, found: [0, 1], hidden: false });
+  await forgetReadingPlace(5);
+  expect(await readingPlace(5)).toBeNull();
+  expect(seen).toHaveBeenCalledTimes(2);
 });

@@ -8,14 +8,24 @@
 import { storage } from "wxt/utils/storage";
 import type { Report } from "../engine/second-source";
 import type { NothingReason } from "../protocol/calls";
+import type { Extent } from "../protocol/reading-calls";
 
 export type Phase = "reading" | "opening" | "comparing";
 export type Trouble = "engine" | "page" | "unknown";
 
 export type TabState =
   | { readonly state: "working"; readonly phase: Phase }
-  | { readonly state: "report"; readonly report: Report; readonly sample: boolean; readonly url: string }
+  | {
+      readonly state: "report";
+      readonly report: Report;
+      readonly sample: boolean;
+      readonly url: string;
+      /** How much of the article the page showed: say so where it was cut. */
+      readonly extent?: Extent;
+    }
   | { readonly state: "nothing"; readonly reason: NothingReason; readonly url: string }
+  /** The reader wants this site never to be read. */
+  | { readonly state: "off"; readonly url: string }
   | { readonly state: "restricted" }
   | { readonly state: "cancelled" }
   | { readonly state: "error"; readonly trouble: Trouble; readonly message: string };

@@ -12,6 +12,7 @@ export type StateName =
   | "noOtherArticle"
   | "emptyLibrary"
   | "noArticle"
+  | "off"
   | "restricted"
   | "error";
 
@@ -70,6 +71,8 @@ export function Notice({ state, atButton, words, actions }: NoticeProps) {
       ) : (
         <Text words={words} title="noArticleTitle" text="noArticleText" />
       );
+    case "off":
+      return <Text words={words} title="siteOffTitle" text="siteOffText" />;
     case "restricted":
       return (
         <Text

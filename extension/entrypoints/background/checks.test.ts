@@ -128,6 +128,14 @@ describe("reading a tab", () => {
     expect(await tabState(4)).toEqual({ state: "restricted" });
   });
 
+  test("of a site that is never to be read inserts nothing", async () => {
+    vi.spyOn(fakeBrowser.tabs, "get").mockResolvedValue({ url: "https://news.example/a" } as never);
+    await setSite("https://news.example/*", "never");
+    await checks().start(4);
+    expect(scripting.executeScript).not.toHaveBeenCalled();
+    expect(await tabState(4)).toEqual({ state: "off", url: "https://news.example/a" });
+  });
+
   test("a page that never answers is an error with a remedy", async () => {
     await checks().start(4);
     expect(await tabState(4)).toMatchObject({ state: "error", trouble: "page" });

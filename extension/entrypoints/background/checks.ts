@@ -12,6 +12,7 @@ import type { CheckRequest, NothingReason } from "../../protocol/calls";
 import { CallError } from "../../protocol/envelope";
 import { isOwnMachine } from "../../protocol/senders";
 import type { PageCaller } from "../../protocol/serve";
+import { siteMode } from "../../stored/sites";
 import { forgetTab, keepTab, type Phase, type TabState } from "../../stored/tab-state";
 import { insertReader } from "./insert";
 
@@ -27,6 +28,11 @@ export class Checks {
     const run = this.begin(tab);
     this.declined.delete(tab);
     await this.enter(tab, run, "reading");
+    const url = await addressOf(tab);
+    if (url && (await siteMode(url)) === "never") {
+      await this.finish(tab, run, { state: "off", url });
+      return;
+    }
     try {
       await insertReader(tab);
     } catch {
@@ -39,7 +45,7 @@ export class Checks {
   }
 
   /** Compares the article of a page. */
-  async compare({ article, sample }: CheckRequest, { tab, url }: PageCaller): Promise<Report> {
+  async compare({ article, sample, extent }: CheckRequest, { tab, url }: PageCaller): Promise<Report> {
     if (this.declined.delete(tab)) throw cancelled();
     const run = this.begin(tab);
     const options = { now: new Date().toISOString(), sample: sample && isOwnMachine(url) };
@@ -49,7 +55,14 @@ export class Checks {
       await this.enter(tab, run, "comparing");
       const report = await this.engine.check(article, options);
       await messagesIn();
-      const kept = await this.finish(tab, run, { state: "report", report, sample: options.sample, url });
+      const found = {
+        state: "report",
+        report,
+        sample: options.sample,
+        url,
+        ...(extent && { extent }),
+      } as const;
+      const kept = await this.finish(tab, run, found);
       if (!kept) throw cancelled();
       return report;
     } catch (error) {
@@ -104,6 +117,11 @@ export class Checks {
 export async function checkActiveTab(checks: Checks): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id !== undefined) await checks.start(tab.id);
+}
+
+/** Known after the reader's click and on permitted sites; unknown elsewhere, where no page can be read anyway. */
+async function addressOf(tab: number): Promise<string | undefined> {
+  return (await browser.tabs.get(tab).catch(() => undefined))?.url;
 }
 
 function cancelled(): CallError {

@@ -5,9 +5,10 @@ import { defineBackground } from "wxt/utils/define-background";
 import { EngineHost } from "../../engine/host";
 import { openEngine } from "../../engine/open";
 import { type Server, serve } from "../../protocol/serve";
-import { watchSites } from "../../stored/sites";
+import { siteMode, watchSites } from "../../stored/sites";
 import { forgetUnfinished } from "../../stored/tab-state";
 import { Checks, checkActiveTab } from "./checks";
+import { focusClaim, forgetPlace, hideMarks, keepPlace, tellModes } from "./places";
 import { matchSites } from "./sites";
 
 export default defineBackground({
@@ -19,11 +20,15 @@ export default defineBackground({
       page: {
         check: (request, page) => checks.compare(request, page),
         nothing: (reason, page) => checks.nothing(reason, page),
+        siteMode: (_, page) => siteMode(page.url),
+        reading: keepPlace,
       },
       reader: {
         // Answered at once: what comes of it is watched in the tab's state.
         checkTab: async (tab) => void checks.start(tab),
         cancel: (tab) => checks.cancel(tab),
+        focusClaim,
+        hideMarks,
       },
     };
     const ready = forgetUnfinished();
@@ -35,14 +40,15 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command) => {
       if (command === "check-page") void ready.then(() => checkActiveTab(checks));
     });
+    const leave = (tab: number) => void ready.then(() => Promise.all([checks.leave(tab), forgetPlace(tab)]));
     browser.tabs.onUpdated.addListener((tab, { status }) => {
-      if (status === "loading") void ready.then(() => checks.leave(tab));
+      if (status === "loading") leave(tab);
     });
-    browser.tabs.onRemoved.addListener((tab) => void ready.then(() => checks.leave(tab)));
+    browser.tabs.onRemoved.addListener(leave);
 
     browser.permissions.onAdded.addListener(() => void matchSites());
     browser.permissions.onRemoved.addListener(() => void matchSites());
-    watchSites(() => void matchSites());
+    watchSites(() => void Promise.all([matchSites(), tellModes()]));
     void matchSites();
   },
 });

@@ -20,9 +20,10 @@ export function matchSites(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const [wished, registered] = await Promise.all([sites(), browser.scripting.getRegisteredContentScripts()]);
+  const [wishes, registered] = await Promise.all([sites(), browser.scripting.getRegisteredContentScripts()]);
+  const wished = Object.keys(wishes).filter((pattern) => wishes[pattern] !== "never");
   const permitted = await Promise.all(
-    Object.keys(wished).map(async (pattern) =>
+    wished.map(async (pattern) =>
       (await browser.permissions.contains({ origins: [pattern] })) ? pattern : undefined,
     ),
   );

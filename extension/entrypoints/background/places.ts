@@ -1,0 +1,55 @@
+/**
+ * How do panel and page hear of each other?
+ *
+ * What a page tells is kept for whoever watches; what the panel asks is passed on to the tab's content script.
+ */
+
+import { browser } from "wxt/browser";
+import type {
+  FocusAnswer,
+  FocusRequest,
+  ReadingPlace,
+  SiteMode,
+  TabCalls,
+} from "../../protocol/reading-calls";
+import { asking, type PageCaller } from "../../protocol/serve";
+import { forgetReadingPlace, keepReadingPlace } from "../../stored/reading-place";
+import { siteMode } from "../../stored/sites";
+
+export function keepPlace(place: ReadingPlace, { tab }: PageCaller): Promise<void> {
+  return keepReadingPlace(tab, place);
+}
+
+export function forgetPlace(tab: number): Promise<void> {
+  return forgetReadingPlace(tab);
+}
+
+export async function focusClaim({
+  tab,
+  claim,
+  how,
+}: FocusRequest & { readonly tab: number }): Promise<FocusAnswer> {
+  // Nobody answers where no content script is at work.
+  return askTab(tab)("focusClaim", { claim, how }).catch(() => "unmarked");
+}
+
+export async function hideMarks({ tab, hidden }: { tab: number; hidden: boolean }): Promise<void> {
+  await askTab(tab)("hideMarks", hidden).catch(() => {});
+}
+
+/** Tells open pages when the reader changes what happens on their site. */
+export async function tellModes(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(tabs.map(({ id, url }) => tellMode(id, url)));
+}
+
+async function tellMode(tab: number | undefined, url: string | undefined): Promise<void> {
+  // The address is known where the browser lets us in; elsewhere no reader is at work.
+  if (tab === undefined || !url) return;
+  const mode: SiteMode = await siteMode(url);
+  await askTab(tab)("siteMode", mode).catch(() => {});
+}
+
+function askTab(tab: number) {
+  return asking<TabCalls>((message) => browser.tabs.sendMessage(tab, message, { frameId: 0 }));
+}
