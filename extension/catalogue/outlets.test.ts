@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { articleSites, hasPart, permissionsFor, readCatalogue, variedSet, variedSize } from "./outlets";
+import { originsOf } from "../protocol/origins";
+import { choiceOf, hasPart, readCatalogue, variedSet, variedSize } from "./outlets";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -86,13 +87,12 @@ describe("permissions", () => {
   const outlet = (name: string) => catalogue.find((one) => one.name === name) ?? expect.fail(name);
 
   test("are asked for exactly the hosts of feed, home page and articles", () => {
-    expect(permissionsFor(outlet("BBC News"))).toEqual([
+    expect(originsOf(choiceOf(outlet("BBC News")))).toEqual([
       "https://feeds.bbci.co.uk/*",
       "https://www.bbc.com/*",
       "https://www.bbc.co.uk/*",
     ]);
-    expect(articleSites(outlet("BBC News"))).toEqual(["https://www.bbc.com/*", "https://www.bbc.co.uk/*"]);
-    expect(permissionsFor(outlet("The Guardian"))).toEqual(["https://www.theguardian.com/*"]);
+    expect(originsOf(choiceOf(outlet("The Guardian")))).toEqual(["https://www.theguardian.com/*"]);
   });
 });
 

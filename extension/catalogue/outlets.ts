@@ -5,6 +5,8 @@
  * twice, and no country twice while there are others: ten papers of one house would tell one story ten times.
  */
 
+import type { OutletChoice } from "../protocol/library-calls";
+
 /** What the feed carries. */
 export type Covers = "world" | "country" | "region";
 /** Why less may arrive than the feed promises. */
@@ -70,23 +72,10 @@ function isKey<K extends string>(table: Record<K, true>, value: string | undefin
   return value !== undefined && Object.hasOwn(table, value);
 }
 
-/** Match patterns of exactly the hosts that syncing the outlet needs: feed, home page, articles. */
-export function permissionsFor({ feed, home, articleHosts }: CatalogueOutlet): string[] {
-  const { protocol } = new URL(feed);
-  const ofArticles = articleHosts.map((host) => `${protocol}//${host}/*`);
-  return [...new Set([patternOf(feed), patternOf(home), ...ofArticles])];
-}
-
-/** Match patterns of the hosts on which the outlet's articles are read. */
-export function articleSites({ feed, articleHosts }: CatalogueOutlet): string[] {
-  const { protocol } = new URL(feed);
-  return articleHosts.map((host) => `${protocol}//${host}/*`);
-}
-
-/** Match patterns carry no port in Firefox; one without covers all. */
-function patternOf(address: string): string {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
+/** The outlet as the library follows it. */
+export function choiceOf(outlet: CatalogueOutlet): OutletChoice {
+  const { name, home, feed, articleHosts, language, country, family, agencies } = outlet;
+  return { name, home, feeds: [feed], articleHosts, language, country, ownerFamily: family, agencies };
 }
 
 export const variedSize = 12;
