@@ -57,6 +57,7 @@ export function PickerList({
               outlet={outlet}
               followed={followed.has(outlet.feed)}
               ticked={ticked.has(outlet.feed)}
+              speaks={by.language === ""}
               words={words}
               tick={(on) => set([outlet], on)}
             />
@@ -175,6 +176,8 @@ interface ChoiceProps {
   readonly outlet: CatalogueOutlet;
   readonly followed: boolean;
   readonly ticked: boolean;
+  /** The list holds several languages, so each row names its own. */
+  readonly speaks: boolean;
   readonly words: Words;
   readonly tick: (on: boolean) => void;
 }
@@ -185,10 +188,10 @@ const limitNames = {
   blocked: "limitBlocked",
 } as const;
 
-function Choice({ outlet, followed, ticked, words, tick }: ChoiceProps) {
+function Choice({ outlet, followed, ticked, speaks, words, tick }: ChoiceProps) {
   const details = [
     countryName(outlet.country, words),
-    languageName(outlet.language, words),
+    speaks ? languageName(outlet.language, words) : "",
     outlet.family === outlet.name ? "" : outlet.family,
     outlet.limit ? words.say(limitNames[outlet.limit]) : "",
   ];
