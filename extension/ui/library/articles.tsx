@@ -66,6 +66,7 @@ export function ArticlesView({ overview, words, calls, page }: ArticlesViewProps
               <ArticleRowView key={article.id} article={article} words={words} calls={calls} page={page} />
             ))}
           </ul>
+          <Turn found={found} offset={offset} words={words} turn={setOffset} />
         </>
       )}
     </>
@@ -118,21 +119,28 @@ function Pager({ found, offset, words, turn }: PagerProps) {
       <p role="status" data-testid="articles-range">
         {range}
       </p>
-      {total > pageSize && (
-        <div class="row">
-          <button
-            type="button"
-            class="quiet"
-            disabled={offset === 0}
-            onClick={() => turn(Math.max(0, offset - pageSize))}
-          >
-            {words.say("newer")}
-          </button>
-          <button type="button" class="quiet" disabled={end >= total} onClick={() => turn(offset + pageSize)}>
-            {words.say("older")}
-          </button>
-        </div>
-      )}
+      <Turn found={found} offset={offset} words={words} turn={turn} />
+    </div>
+  );
+}
+
+/** To the newer and the older page of the list; above and below it. */
+function Turn({ found: { articles, total }, offset, words, turn }: PagerProps) {
+  if (total <= pageSize) return null;
+  const end = offset + articles.length;
+  return (
+    <div class="row">
+      <button
+        type="button"
+        class="quiet"
+        disabled={offset === 0}
+        onClick={() => turn(Math.max(0, offset - pageSize))}
+      >
+        {words.say("newer")}
+      </button>
+      <button type="button" class="quiet" disabled={end >= total} onClick={() => turn(offset + pageSize)}>
+        {words.say("older")}
+      </button>
     </div>
   );
 }

@@ -98,7 +98,7 @@ export function Library(props: LibraryProps) {
           <a
             key={name}
             href={`#${name}`}
-            aria-current={name === (view === "pick" ? "outlets" : view) && "page"}
+            aria-current={name === (view === "pick" ? "outlets" : view) ? "page" : undefined}
           >
             {words.say(label)}
           </a>

@@ -1,5 +1,6 @@
 /** One outlet: how it is, what it holds, what can be done. */
 
+import { useState } from "preact/hooks";
 import type { OutletRow, Trouble } from "../../protocol/library-calls";
 import { countryName, languageName, writtenSize, writtenSpan } from "../../words/amounts";
 import type { MessageKey, Words } from "../../words/words";
@@ -19,6 +20,7 @@ export function OutletRowView({ outlet, now, words, calls, page }: OutletRowProp
   const { id, name, kind, paused, articles } = outlet;
   const title = kind === "added" ? words.say("addedByYou") : name;
   const trouble = troubleOf(outlet);
+  const [opened, open] = useState(false);
   const remove = async () => {
     const deleted = await page.run(calls.ask("deleteOutlet", id));
     if (!deleted) return;
@@ -44,9 +46,7 @@ export function OutletRowView({ outlet, now, words, calls, page }: OutletRowProp
         {trouble && (
           <TroubleLine trouble={trouble} outlet={outlet} now={now} words={words} calls={calls} page={page} />
         )}
-        {kind === "feeds" && (
-          <OutletFeeds outlet={outlet} now={now} words={words} calls={calls} page={page} />
-        )}
+        {opened && <OutletFeeds outlet={outlet} now={now} words={words} calls={calls} page={page} />}
       </div>
       <div class="acts">
         {kind !== "added" && !paused && button("syncOne", () => void page.run(calls.ask("syncNow", id)))}
@@ -55,6 +55,17 @@ export function OutletRowView({ outlet, now, words, calls, page }: OutletRowProp
             paused ? "resume" : "pause",
             () => void page.run(calls.ask("pauseOutlet", { outlet: id, paused: !paused })),
           )}
+        {kind === "feeds" && (
+          <button
+            type="button"
+            class="more"
+            aria-expanded={opened}
+            aria-label={words.say("actOn", words.say("feeds"), title)}
+            onClick={() => open(!opened)}
+          >
+            {words.say("feeds")}
+          </button>
+        )}
         {button("remove", () => void remove())}
       </div>
     </li>
@@ -78,7 +89,7 @@ function facts(outlet: OutletRow, now: number, words: Words): string {
     words.count("libraryArticles", articles),
     bytes > 0 ? writtenSize(bytes, words) : "",
     kind === "added" ? "" : state,
-    newest ? words.say("newestFrom", words.date(newest)) : "",
+    newest ? words.say("newestFrom", writtenSpan(newest, now, words)) : "",
     country ? countryName(country, words) : "",
     language ? languageName(language, words) : "",
   ]

@@ -39,7 +39,7 @@ export function SyncBar({ sync, empty, now, words, start, cancel, room }: SyncBa
           )}
         </div>
       )}
-      <button type="button" data-testid="sync-now" onClick={start}>
+      <button type="button" class="quiet" data-testid="sync-now" onClick={start}>
         {words.say("syncNow")}
       </button>
       {sync.state === "ended" && (
