@@ -1,5 +1,6 @@
 /** Every article of the library: find, read, open, delete. */
 
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ArticlePage, LibraryOverview } from "../../protocol/library-calls";
 import { writtenNumber } from "../../words/amounts";
@@ -22,6 +23,12 @@ export function ArticlesView({ overview, words, calls, page }: ArticlesViewProps
   const [outlet, setOutlet] = useState("");
   const [offset, setOffset] = useState(0);
   const found = useFound({ words: wanted, outlet, offset }, overview, calls, page);
+  const range = useRef<HTMLParagraphElement>(null);
+  const turn = (to: number) => {
+    setOffset(to);
+    // The buttons below the list stay below; the reader goes on at its head.
+    range.current?.focus();
+  };
   const named = [...overview.outlets].toSorted((a, b) => a.name.localeCompare(b.name, words.language));
   if (overview.articles === 0) return <p class="remark">{words.say("noArticlesYet")}</p>;
   return (
@@ -60,13 +67,13 @@ export function ArticlesView({ overview, words, calls, page }: ArticlesViewProps
       </div>
       {found && (
         <>
-          <Pager found={found} offset={offset} words={words} turn={setOffset} />
+          <Pager found={found} offset={offset} words={words} turn={turn} range={range} />
           <ul class="rows articles" data-testid="articles">
             {found.articles.map((article) => (
               <ArticleRowView key={article.id} article={article} words={words} calls={calls} page={page} />
             ))}
           </ul>
-          <Turn found={found} offset={offset} words={words} turn={setOffset} />
+          <Turn found={found} offset={offset} words={words} turn={turn} />
         </>
       )}
     </>
@@ -95,6 +102,8 @@ function useFound(query: Query, overview: LibraryOverview, calls: LibraryPageCal
   return found;
 }
 
+type Range = RefObject<HTMLParagraphElement | null>;
+
 interface PagerProps {
   readonly found: ArticlePage;
   readonly offset: number;
@@ -102,10 +111,10 @@ interface PagerProps {
   readonly turn: (offset: number) => void;
 }
 
-function Pager({ found, offset, words, turn }: PagerProps) {
+function Pager({ found, offset, words, turn, range }: PagerProps & { readonly range: Range }) {
   const { articles, total } = found;
   const end = offset + articles.length;
-  const range =
+  const said =
     total === 0
       ? words.say("articlesNoMatch")
       : words.say(
@@ -116,8 +125,8 @@ function Pager({ found, offset, words, turn }: PagerProps) {
         );
   return (
     <div class="list-head">
-      <p role="status" data-testid="articles-range">
-        {range}
+      <p ref={range} tabIndex={-1} role="status" data-testid="articles-range">
+        {said}
       </p>
       <Turn found={found} offset={offset} words={words} turn={turn} />
     </div>

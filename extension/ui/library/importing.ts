@@ -44,7 +44,7 @@ export async function importFile(
 }
 
 async function readList(file: File): Promise<FileResult> {
-  const outlets = file.size > opmlLimit ? undefined : readOpml(await file.text());
+  const outlets = file.size > opmlLimit ? undefined : readOpml(await read(file, "readAsText"));
   if (!outlets) return { outcome: "refused", reason: "importNoList" };
   if (outlets.length === 0) return { outcome: "refused", reason: "importEmptyList" };
   return { outcome: "outlets", outlets };
@@ -69,11 +69,15 @@ async function send(
 }
 
 /** Through a data address: the one way to base64 that all our browsers do natively. */
-function base64(part: Blob): Promise<string> {
+async function base64(part: Blob): Promise<string> {
+  return (await read(part, "readAsDataURL")).replace(/^[^,]*,/, "");
+}
+
+function read(part: Blob, how: "readAsDataURL" | "readAsText"): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onload = () => resolve(String(reader.result));
     reader.onerror = () => reject(reader.error ?? new Error("the file cannot be read"));
-    reader.readAsDataURL(part);
+    reader[how](part);
   });
 }
