@@ -8,7 +8,7 @@
 import type { Claim, TextRange } from "../engine/second-source";
 import type { LiveBlock, LiveBlocks } from "./blocks";
 import { bare } from "./offsets";
-import { isReadIn } from "./stamp";
+import { isReadIn } from "./survey";
 
 /** A live range with exactly the words of `claim`, or nothing. */
 export function anchor(claim: Pick<Claim, "range" | "text">, page: LiveBlocks): Range | undefined {
@@ -36,7 +36,7 @@ export function anchorAgain(
 }
 
 /** Whether `range` still stands in the page with exactly the words `text`. */
-export function stillSays(range: AbstractRange, text: string, others: WeakSet<Text>): boolean {
+export function stillSays(range: AbstractRange, text: string, others: WeakSet<Node>): boolean {
   return (
     range.startContainer.isConnected &&
     range.endContainer.isConnected &&
@@ -55,7 +55,7 @@ function anchorIn(block: LiveBlock, place: TextRange, text: string, page: LiveBl
 }
 
 /** The words a reader sees within `range`, bare. Text that was left out of the article does not count. */
-function wordsIn(range: AbstractRange, others: WeakSet<Text>): string {
+function wordsIn(range: AbstractRange, others: WeakSet<Node>): string {
   const { startContainer, endContainer, startOffset, endOffset } = range;
   // Once its text node is gone the browser moves a range's end to the parent element.
   if (!isText(startContainer) || !isText(endContainer)) return "";
@@ -70,11 +70,18 @@ function wordsIn(range: AbstractRange, others: WeakSet<Text>): string {
     const text = node as Text;
     const from = node === startContainer ? startOffset : 0;
     const to = node === endContainer ? endOffset : text.length;
-    if (!others.has(text) && isReadIn(text.parentElement)) words += bare(text.data.slice(from, to));
+    if (!isLeftOut(text, root, others) && isReadIn(text.parentElement))
+      words += bare(text.data.slice(from, to));
     if (node === endContainer) return words;
   }
   // The end stands before the start now: the page moved its paragraphs.
   return "";
+}
+
+function isLeftOut(text: Text, root: Node, others: WeakSet<Node>): boolean {
+  for (let node: Node | null = text; node && node !== root; node = node.parentNode)
+    if (others.has(node)) return true;
+  return false;
 }
 
 function commonAncestor(a: Node, b: Node): Node {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { anchor } from "./anchor";
 import { liveBlocks } from "./blocks";
-import { isReadIn } from "./stamp";
+import { isReadIn } from "./survey";
 
 function blocksOf(html: string, leaveOut = "[data-out]") {
   document.body.innerHTML = html;

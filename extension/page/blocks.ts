@@ -1,23 +1,38 @@
 /**
- * Which paragraphs does the article consist of, and where in the page does each stand?
+ * Which paragraphs does a page consist of, and where in the page does each stand?
  *
- * The live page is walked once, in reading order. Text that belongs to the article is gathered until a block ends:
- * at the edge of a block element, or where two `<br>` stand together.
+ * The live page is walked once, in reading order, a step at a time. Text is gathered until a block ends: at the edge of
+ * a block element, or where two `<br>` stand together.
  */
 
 import type { Block, BlockRole } from "../engine/second-source";
 import { type OffsetMap, TextBuilder } from "./offsets";
+import { atOnce, type Steps } from "./slices";
 
 /** A block as the engine gets it, with the way back to the page. */
 export interface LiveBlock extends Block {
   readonly map: OffsetMap;
+  /** The element that its first words stand in. */
+  readonly element: Element;
+  /** Characters of its text that stand in links. */
+  readonly linked: number;
 }
 
 export interface LiveBlocks {
   readonly blocks: readonly LiveBlock[];
-  /** Text nodes among the article's that are known not to be its words: scripts, boxes, hidden text. */
-  readonly others: WeakSet<Text>;
+  /** Elements and text nodes among the article's that are known not to be its words: scripts, boxes, hidden text. */
+  readonly others: WeakSet<Node>;
 }
+
+/** What of a page is gathered. */
+export interface Choice {
+  /** Whether an element is left out with all that is in it. */
+  leavesOut(element: Element): boolean;
+  isWords(node: Text): boolean;
+}
+
+/** Nodes walked in one step. */
+const stride = 60;
 
 /** Elements that are blocks or inline whatever the page's styles make of them (a floated drop cap computes to block). */
 const blockTags = new Set(
@@ -41,12 +56,20 @@ const roles: readonly (readonly [selector: string, role: BlockRole])[] = [
 
 /** Blocks formed by the text nodes in `words`, in reading order, numbered from 0. */
 export function liveBlocks(root: Element, words: ReadonlySet<Text>): LiveBlocks {
-  const gathering = new Gathering(words);
+  return atOnce(gather(root, { leavesOut: () => false, isWords: (node) => words.has(node) }));
+}
+
+/** Blocks of all that `choice` lets in below `root`, in reading order, numbered from 0. */
+export function* gather(root: Element, choice: Choice): Steps<LiveBlocks> {
+  const gathering = new Gathering(choice);
+  let walked = 0;
   let node: Node | null = root.firstChild;
   while (node) {
-    gathering.enter(node);
-    if (node.firstChild) {
-      node = node.firstChild;
+    walked += 1;
+    if (walked % stride === 0) yield;
+    const within: Node | null = gathering.enter(node) ? node.firstChild : null;
+    if (within) {
+      node = within;
       continue;
     }
     while (node && !node.nextSibling) {
@@ -64,23 +87,26 @@ export function liveBlocks(root: Element, words: ReadonlySet<Text>): LiveBlocks 
 class Gathering {
   private readonly builder = new TextBuilder();
   private readonly blocks: LiveBlock[] = [];
-  private readonly others = new WeakSet<Text>();
+  private readonly others = new WeakSet<Node>();
   private readonly displays = new Map<Element, boolean>();
   private first: Text | undefined;
+  private linked = 0;
+  private links = 0;
   private breaks = 0;
 
-  constructor(private readonly words: ReadonlySet<Text>) {}
+  constructor(private readonly choice: Choice) {}
 
-  enter(node: Node): void {
+  /** Whether what is in the node is to be walked. */
+  enter(node: Node): boolean {
     if (isText(node)) this.text(node);
-    else if (isElement(node)) {
-      if (node.tagName === "BR") this.lineBreak();
-      else if (this.isBlock(node)) this.flush();
-    }
+    else if (isElement(node)) return this.element(node);
+    return true;
   }
 
   leave(node: Node): void {
-    if (isElement(node) && this.isBlock(node)) this.flush();
+    if (!isElement(node) || this.others.has(node)) return;
+    if (isLink(node)) this.links -= 1;
+    if (this.isBlock(node)) this.flush();
   }
 
   finish(): LiveBlocks {
@@ -88,13 +114,27 @@ class Gathering {
     return { blocks: this.blocks, others: this.others };
   }
 
+  private element(element: Element): boolean {
+    if (element.tagName === "BR") this.lineBreak();
+    else if (this.choice.leavesOut(element)) {
+      this.others.add(element);
+      if (this.isBlock(element)) this.flush();
+      else this.builder.lineBreak();
+      return false;
+    } else {
+      if (isLink(element)) this.links += 1;
+      if (this.isBlock(element)) this.flush();
+    }
+    return true;
+  }
+
   private text(node: Text): void {
-    if (this.words.has(node)) {
+    if (node.data.trim() === "") this.builder.append(node);
+    else if (this.choice.isWords(node)) {
       this.first ??= node;
       this.breaks = 0;
       this.builder.append(node);
-    } else if (node.data.trim() === "") {
-      this.builder.append(node);
+      if (this.links > 0) this.linked += node.data.trim().length;
     } else {
       this.others.add(node);
       this.builder.lineBreak();
@@ -109,9 +149,13 @@ class Gathering {
 
   private flush(): void {
     const { text, map } = this.builder.take();
-    const parent = this.first?.parentElement;
-    if (text !== "" && parent) this.blocks.push({ id: this.blocks.length, role: roleOf(parent), text, map });
+    const element = this.first?.parentElement;
+    if (text !== "" && element) {
+      const id = this.blocks.length;
+      this.blocks.push({ id, role: roleOf(element), text, map, element, linked: this.linked });
+    }
     this.first = undefined;
+    this.linked = 0;
     this.breaks = 0;
   }
 
@@ -131,6 +175,10 @@ class Gathering {
 
 function roleOf(element: Element): BlockRole {
   return roles.find(([selector]) => element.closest(selector))?.[1] ?? "paragraph";
+}
+
+function isLink(element: Element): boolean {
+  return element.tagName === "A" && element.hasAttribute("href");
 }
 
 function isText(node: Node): node is Text {

@@ -1,22 +1,23 @@
 /**
- * What does Readability let through that is not the article?
+ * What stands in the article's column and is not the article?
  *
- * Rails, link lists and boxes that stand within the article's own column. Judged in the live page, because
- * Readability has renamed and unwrapped elements by the time we see its result.
+ * Rails, link lists and boxes. The larger a part of the article's text an element holds, the less its name counts.
  */
+
+import type { LiveBlock } from "./blocks";
+import { isRunning, type Weight, weigh } from "./candidate";
+import { namesBox, namesOf } from "./names";
+import type { Steps } from "./slices";
 
 /** Elements that are never the article's own words. */
 const besides =
-  "aside, nav, form, button, [role=complementary], [role=navigation], [role=search], [aria-hidden=true]";
+  "aside, nav, form, footer, [role=complementary], [role=navigation], [role=search], [role=dialog], [role=alertdialog], " +
+  "[role=menu], [role=tablist], [aria-hidden=true]";
+/** Readers' words are not the article's, however many they are. */
+const readersWords = new Set("comments disqus replies commentlist usercomments".split(" "));
 
-/** Words in an element's class or id that name a box beside the article. */
-const boxNames = new Set(
-  (
-    "aside sidebar rail related recirc recirculation recommended recommendations trending popular newsletter " +
-    "subscribe subscription promo outbrain taboola comments share sharing social advert advertisement ad ads " +
-    "sponsored breadcrumb breadcrumbs crumbs tags cookie"
-  ).split(" "),
-);
+/** What no box holds, be it called "modal-open" or "with-sidebar". */
+const heart = "h1, main, [itemprop~=articleBody]";
 
 /** Above this share of the article's text an element is the article, whatever it is called ("has-sidebar"). 0..1 */
 const articleShare = 0.4;
@@ -25,72 +26,59 @@ const linkedList = 0.6;
 /** A paragraph or heading that is one link is a teaser: "Read also: …". 0..1 */
 const linkedParagraph = 0.85;
 
+/** A box with more labels than this beside its running text is made of names, dates, sections. 0..1 */
+const mostLabels = 0.6;
+
 const listTags = new Set(["UL", "OL", "DL", "TABLE"]);
 const paragraphTags = new Set(["P", "DIV", "SECTION", "H2", "H3", "H4", "H5", "H6"]);
 
-interface Weight {
-  text: number;
-  linked: number;
-}
+/** Among which blocks is judged: all of the page's, or those of the part with the article. */
+export type Stage = "page" | "part";
 
-/** The text nodes of `survivors` that belong to the article itself. */
-export function prune(survivors: ReadonlySet<Text>): Set<Text> {
-  const weights = weigh(survivors);
-  const total = [...survivors].reduce((sum, node) => sum + lengthOf(node), 0);
+/** The blocks that belong to the article itself. */
+export function* prune(blocks: readonly LiveBlock[], stage: Stage): Steps<LiveBlock[]> {
+  const weights = yield* weigh(blocks);
+  const running = blocks.reduce((sum, block) => sum + (isRunning(block) ? block.text.length : 0), 0);
   const judged = new Map<Element, boolean>();
   const isBeside = (element: Element): boolean => {
     const known = judged.get(element);
     if (known !== undefined) return known;
     const parent = element.parentElement;
     const beside =
-      leadsElsewhere(element, weights.get(element), total) || (parent !== null && isBeside(parent));
+      leadsElsewhere(element, weights.get(element), running, stage) || (parent !== null && isBeside(parent));
     judged.set(element, beside);
     return beside;
   };
-  return new Set([...survivors].filter((node) => node.parentElement && !isBeside(node.parentElement)));
+  const kept: LiveBlock[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (index % 40 === 39) yield;
+    if (!isBeside(block.element)) kept.push(block);
+  }
+  return kept;
 }
 
-function leadsElsewhere(element: Element, weight: Weight | undefined, total: number): boolean {
-  if (!weight || weight.text === 0 || weight.text > total * articleShare) return false;
-  if (element.matches(besides) || namesBox(element)) return true;
+function leadsElsewhere(
+  element: Element,
+  weight: Weight | undefined,
+  running: number,
+  stage: Stage,
+): boolean {
+  if (!weight || weight.text === 0) return false;
+  if (holdsReadersWords(element)) return true;
+  if (weight.running > running * articleShare) return false;
+  if (element.matches(besides) || (namesBox(element) && element.querySelector(heart) === null)) return true;
+  if (stage === "page") return false;
+  if (isBox(element) && weight.labels > (weight.labels + weight.running) * mostLabels) return true;
   const linked = weight.linked / weight.text;
   if (listTags.has(element.tagName)) return linked > linkedList;
   return paragraphTags.has(element.tagName) && linked > linkedParagraph;
 }
 
-/** Share of link text among `nodes`, 0..1. */
-export function linkShare(nodes: ReadonlySet<Text>): number {
-  let text = 0;
-  let linked = 0;
-  for (const node of nodes) {
-    text += lengthOf(node);
-    if (node.parentElement?.closest("a[href]")) linked += lengthOf(node);
-  }
-  return text === 0 ? 1 : linked / text;
+/** Paragraphs are judged by their links only: "By Jane Doe" is a label. */
+function isBox(element: Element): boolean {
+  return element.childElementCount > 1 && !/^(P|LI|UL|OL|BLOCKQUOTE|H[1-6])$/.test(element.tagName);
 }
 
-function weigh(nodes: ReadonlySet<Text>): Map<Element, Weight> {
-  const weights = new Map<Element, Weight>();
-  for (const node of nodes) {
-    const length = lengthOf(node);
-    const linked = node.parentElement?.closest("a[href]") ? length : 0;
-    for (let element = node.parentElement; element; element = element.parentElement) {
-      const weight = weights.get(element) ?? { text: 0, linked: 0 };
-      weight.text += length;
-      weight.linked += linked;
-      weights.set(element, weight);
-    }
-  }
-  return weights;
-}
-
-function namesBox(element: Element): boolean {
-  const names = `${element.id} ${element.getAttribute("class") ?? ""}`
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase();
-  return names.split(/[^a-z0-9]+/).some((name) => boxNames.has(name));
-}
-
-function lengthOf(node: Text): number {
-  return node.data.trim().length;
+function holdsReadersWords(element: Element): boolean {
+  return namesOf(element).some((name) => readersWords.has(name)) && element.querySelector("h1") === null;
 }

@@ -1,17 +1,19 @@
 /**
  * Is this page an article, and which of its words are the article?
  *
- * @mozilla/readability decides, on a clone (see `stamp`). Pages that hold no article stay quiet: a home page with
- * long teasers passes Readability's own gate, so the result is weighed again.
+ * What the page shows is surveyed block by block, the part with the most running text is the candidate, and what only
+ * stands in it is taken out again. Nothing is cloned or changed, and the work is done in steps: Mozilla's Readability,
+ * which does it in one go on a clone, held the page up for 80 to 250 ms at 20,000 words.
  */
 
-import { isProbablyReaderable, Readability } from "@mozilla/readability";
 import type { Article } from "../engine/second-source";
-import { type LiveBlocks, liveBlocks } from "./blocks";
+import type { LiveBlock, LiveBlocks } from "./blocks";
+import { candidate } from "./candidate";
 import { metadata } from "./metadata";
 import { bare } from "./offsets";
-import { linkShare, prune } from "./pruning";
-import { isReadIn, stampedClone } from "./stamp";
+import { prune } from "./pruning";
+import { atOnce, type Steps } from "./slices";
+import { isShown, survey } from "./survey";
 
 /** The article of the page as the engine gets it, and the same blocks with their way back to the page. */
 export interface FoundArticle extends LiveBlocks {
@@ -20,11 +22,6 @@ export interface FoundArticle extends LiveBlocks {
   readonly root: Element;
 }
 
-/**
- * Readability's quick gate, lowered: with its own values (140, 20) pages of one-sentence paragraphs never pass. The
- * result is weighed again below.
- */
-const gate = { minContentLength: 80, minScore: 15 };
 /** Characters in paragraphs below which a page is a stub or no article. A two-paragraph agency brief has about 350. */
 const leastText = 250;
 /** A paragraph at least this long, in characters, must be among them: menus and teasers have none. */
@@ -33,36 +30,70 @@ const longestParagraphAtLeast = 80;
 const mostLinked = 0.5;
 
 /** Finds the article in the live page without changing the page; nothing where there is none. */
-export function findArticle(document: Document): FoundArticle | undefined {
-  if (!document.body || !isProbablyReaderable(document, gate)) return undefined;
-  const { clone, survivors } = stampedClone(document);
-  const parsed = new Readability<Element>(clone, { serializer: (node) => node as Element }).parse();
-  if (!parsed?.content) return undefined;
-
-  const head = metadata(document, { title: parsed.title, byline: parsed.byline });
+export function* searchArticle(document: Document): Steps<FoundArticle | undefined> {
+  if (!document.body) return undefined;
+  const { blocks: all, others } = yield* survey(document.body);
+  const standing = yield* prune(all, "page");
+  const part = yield* candidate(standing);
+  if (!part) return undefined;
+  const head = metadata(document);
   const headline = headlineOf(document, head.title ?? "");
-  const shown = [...prune(survivors(parsed.content))].filter(isShown);
-  const words = new Set(belowHeadline(withinMain(shown), headline));
-  if (linkShare(words) > mostLinked) return undefined;
-  for (const node of headline ? textsIn(headline) : []) words.add(node);
-
-  const root = enclosing(words);
-  const found = root && liveBlocks(root, words);
-  if (!found || !isLongEnough(found)) return undefined;
-  const blocks = found.blocks.map(({ id, role, text }) => ({ id, role, text }));
-  return { ...found, root, article: { ...head, blocks } };
+  const inPart = yield* prune(
+    all.filter(({ element }) => part.contains(element)),
+    "part",
+  );
+  const own = belowHeadline(withinMain(inPart), headline);
+  if (linkShare(own) > mostLinked) return undefined;
+  const blocks = numbered(withHeadline(own, all, headline));
+  if (!isLongEnough(blocks) || isFront(blocks)) return undefined;
+  const root = enclosing(blocks);
+  if (!root) return undefined;
+  const plain = blocks.map(({ id, role, text }) => ({ id, role, text }));
+  return { blocks, others, root, article: { ...head, blocks: plain } };
 }
 
-function enclosing(words: ReadonlySet<Text>): Element | undefined {
-  let root: Element | undefined;
-  for (const { parentElement } of words) {
-    root ??= parentElement ?? undefined;
-    while (root && parentElement && !root.contains(parentElement)) root = root.parentElement ?? undefined;
-  }
+/** The same in one go. */
+export function findArticle(document: Document): FoundArticle | undefined {
+  return atOnce(searchArticle(document));
+}
+
+function numbered(blocks: readonly LiveBlock[]): LiveBlock[] {
+  return blocks.map((block, id) => ({ ...block, id }));
+}
+
+/** The headline before all, wherever it stands, and no subheading at the end. */
+function withHeadline(
+  own: readonly LiveBlock[],
+  all: readonly LiveBlock[],
+  headline: Element | undefined,
+): readonly LiveBlock[] {
+  const isHeadline = ({ element }: LiveBlock) => headline?.contains(element) ?? false;
+  const rest = own.filter((block) => !isHeadline(block));
+  const last = rest.findLastIndex(({ role }) => role !== "headline");
+  return [...all.filter(isHeadline), ...rest.slice(0, last + 1)];
+}
+
+function enclosing(blocks: readonly LiveBlock[]): Element | undefined {
+  let root = blocks[0]?.element;
+  for (const { element } of blocks)
+    while (root && !root.contains(element)) root = root.parentElement ?? undefined;
   return root;
 }
 
-function isLongEnough({ blocks }: LiveBlocks): boolean {
+function linkShare(blocks: readonly LiveBlock[]): number {
+  const text = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return text === 0 ? 1 : blocks.reduce((sum, { linked }) => sum + linked, 0) / text;
+}
+
+/** A front page: headings that are links, each with a line or two below. */
+function isFront(blocks: readonly LiveBlock[]): boolean {
+  const headings = blocks.filter(({ role }) => role === "headline").slice(1);
+  const linked = headings.filter((heading) => heading.linked > heading.text.length / 2).length;
+  const paragraphs = blocks.filter(({ role }) => role !== "headline" && role !== "caption").length;
+  return linked >= 3 && linked * 3 >= paragraphs;
+}
+
+function isLongEnough(blocks: readonly LiveBlock[]): boolean {
   const lengths = blocks
     .filter(({ role }) => role !== "headline" && role !== "caption")
     .map(({ text }) => text.length);
@@ -74,7 +105,7 @@ function isLongEnough({ blocks }: LiveBlocks): boolean {
 
 /** The `<h1>` that carries the article's title. Readability drops it as a repetition. */
 function headlineOf(document: Document, title: string): Element | undefined {
-  const headings = [...document.querySelectorAll("h1")].filter((heading) => isShownElement(heading));
+  const headings = [...document.querySelectorAll("h1")].filter((heading) => isShown(heading));
   const spoken = (heading: Element) => bare(heading.textContent ?? "").toLowerCase();
   const wanted = bare(title).toLowerCase();
   return (
@@ -86,52 +117,35 @@ function headlineOf(document: Document, title: string): Element | undefined {
 /** Above this share of the text, what the page itself calls its main part holds all of the article. 0..1 */
 const mainShare = 0.75;
 
-/** Without what stands outside of `<main>` or `<article>`: sign-up lines and notes that Readability takes along. */
-function withinMain(words: readonly Text[]): readonly Text[] {
-  const total = sizeOf(words);
-  const mains = new Set(words.map((node) => outermost(node, "main, article, [role=main]")));
+/** Without what stands outside of `<main>` or `<article>`: sign-up lines and notes. */
+function withinMain(blocks: readonly LiveBlock[]): readonly LiveBlock[] {
+  const total = sizeOf(blocks);
+  const mains = new Set(blocks.map(({ element }) => outermost(element, "main, article, [role=main]")));
   for (const main of mains) {
-    const within = words.filter((node) => main?.contains(node));
+    const within = blocks.filter(({ element }) => main?.contains(element));
     if (sizeOf(within) >= total * mainShare) return within;
   }
-  return words;
+  return blocks;
 }
 
-function outermost(node: Text, selector: string): Element | undefined {
+function outermost(element: Element, selector: string): Element | undefined {
   let found: Element | undefined;
-  for (let at = node.parentElement?.closest(selector); at; at = at.parentElement?.closest(selector))
-    found = at;
+  for (let at = element.closest(selector); at; at = at.parentElement?.closest(selector) ?? null) found = at;
   return found;
 }
 
-function sizeOf(words: readonly Text[]): number {
-  return words.reduce((sum, { length }) => sum + length, 0);
+function sizeOf(blocks: readonly LiveBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /**
  * Banners above the headline are the page's, not the article's: cookie notes, "breaking" lines, sample labels. Kept
  * where most of the text stands above, as on pages that repeat the title at the end.
  */
-function belowHeadline(words: readonly Text[], headline: Element | undefined): readonly Text[] {
-  const below = words.filter(
-    (node) => !headline || headline.compareDocumentPosition(node) !== Node.DOCUMENT_POSITION_PRECEDING,
+function belowHeadline(blocks: readonly LiveBlock[], headline: Element | undefined): readonly LiveBlock[] {
+  const below = blocks.filter(
+    ({ element }) =>
+      !headline || headline.compareDocumentPosition(element) !== Node.DOCUMENT_POSITION_PRECEDING,
   );
-  return sizeOf(below) * 2 >= sizeOf(words) ? below : words;
-}
-
-function textsIn(element: Element): Text[] {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-  return nodes.filter((node) => node.data.trim() !== "" && isReadIn(node.parentElement));
-}
-
-function isShown(node: Text): boolean {
-  return node.parentElement !== null && isShownElement(node.parentElement);
-}
-
-/** Text in a closed `<details>` counts as shown: one click opens it. */
-function isShownElement(element: Element): boolean {
-  if (typeof element.checkVisibility !== "function" || element.checkVisibility()) return true;
-  return element.closest("details:not([open])")?.checkVisibility() ?? false;
+  return sizeOf(below) * 2 >= sizeOf(blocks) ? below : blocks;
 }

@@ -1,0 +1,55 @@
+/**
+ * What does a reader see on this page?
+ *
+ * Everything that is shown, block by block, the page's own furniture included: which of it is the article is for
+ * `candidate` to say. Scripts, hidden text and small boxes within a line are left out here already.
+ */
+
+import { gather, type LiveBlocks } from "./blocks";
+import { namesBox } from "./names";
+import type { Steps } from "./slices";
+
+/** Text in these is data, not reading matter. */
+const unread = new Set(
+  (
+    "SCRIPT STYLE NOSCRIPT TEMPLATE TITLE TEXTAREA SELECT OPTION DATALIST IFRAME OBJECT SVG MATH CANVAS VIDEO AUDIO " +
+    "BUTTON DIALOG AMP-AD AMP-EMBED AMP-STICKY-AD"
+  ).split(" "),
+);
+/** A span with more characters than this is a part of the page, whatever it is called. */
+const longestInlineBox = 120;
+
+/** Whether text directly inside `element` is read by readers. */
+export function isReadIn(element: Element | null): boolean {
+  return element !== null && !unread.has(element.tagName.toUpperCase());
+}
+
+export function* survey(root: Element): Steps<LiveBlocks> {
+  return yield* gather(root, {
+    leavesOut: (element) => !isReadIn(element) || !isShown(element) || isInlineBox(element),
+    isWords: () => true,
+  });
+}
+
+/** Whether the element's own styles let it be seen; its ancestors have been asked before. */
+export function isShown(element: Element): boolean {
+  if (element.hasAttribute("hidden") && element.getAttribute("hidden") !== "until-found") return false;
+  if (typeof element.checkVisibility === "function") {
+    if (element.checkVisibility({ visibilityProperty: true })) return true;
+    // Text in a closed `<details>` counts as shown: one click opens it.
+    const closed = element.closest("details:not([open])");
+    return closed !== null && closed !== element && closed.checkVisibility() && displayOf(element) !== "none";
+  }
+  const style = element.getAttribute("style");
+  return style === null || !/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+function displayOf(element: Element): string {
+  return element.ownerDocument.defaultView?.getComputedStyle(element).display ?? "";
+}
+
+/** "Share", "Advertisement" within a line of text. */
+function isInlineBox(element: Element): boolean {
+  if (element.tagName !== "SPAN" && element.tagName !== "A" && element.tagName !== "SMALL") return false;
+  return namesBox(element) && (element.textContent ?? "").length <= longestInlineBox;
+}
