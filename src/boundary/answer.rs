@@ -224,6 +224,8 @@ fn story(compared: &Compared) -> types::Story {
                 similarity: rounded(member.similarity),
                 origin: member.agency.clone(),
                 claims_shared: number(claims_shared(compared, at)),
+                origin_group: number(member.origin),
+                text_group: number(member.text),
             })
             .collect(),
         counts: types::StoryCounts {
@@ -259,6 +261,8 @@ fn story(compared: &Compared) -> types::Story {
                 later: omission.later,
             })
             .collect(),
+        origin_group: number(story.ours.origin),
+        text_group: number(story.ours.text),
     }
 }
 

@@ -226,6 +226,10 @@ boundary! {
         pub counts: StoryCounts,
         pub conflicts: Vec<Conflict>,
         pub omissions: Vec<Omission>,
+        /// Number of the checked article's own origin, as in [`StoryArticle::origin_group`].
+        pub origin_group: u32,
+        /// Number of the checked article's own text.
+        pub text_group: u32,
     }
 
     pub struct StoryArticle {
@@ -236,6 +240,10 @@ boundary! {
         pub origin: Option<String>,
         /// Claims of the checked article that this one also reports.
         pub claims_shared: u32,
+        /// Articles of one number are one witness.
+        pub origin_group: u32,
+        /// Articles of one number print one text.
+        pub text_group: u32,
     }
 
     /// The other articles of the story, counted three ways.
