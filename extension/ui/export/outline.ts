@@ -1,0 +1,191 @@
+/**
+ * What does a saved report say, whatever it is saved as?
+ *
+ * A list of plain parts in reading order. Markdown and HTML write the same parts down, so that neither can say less, or
+ * anything else, than the other. Texts stand here as they came; escaping is the writers' business.
+ */
+
+import type {
+  Claim,
+  Conflict,
+  Evidence,
+  Finding,
+  Omission,
+  Report,
+  Source,
+  Story,
+} from "../../engine/second-source";
+import { summaryLine } from "../../words/coverage";
+import {
+  differences,
+  outletName,
+  relationName,
+  sourceDetails,
+  verdictLine,
+  verdictName,
+  verdictOrder,
+  webLink,
+} from "../../words/phrases";
+import type { Words } from "../../words/words";
+
+/** Words with an address behind them, where there is one. */
+export interface Line {
+  readonly text: string;
+  readonly address?: string;
+  /** What stands behind the words, less prominent. */
+  readonly note?: string;
+}
+
+export type Part =
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string; readonly language?: string }
+  | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean }
+  | { readonly kind: "claim"; readonly number: number; readonly text: string; readonly verdict?: string }
+  | { readonly kind: "quote"; readonly text: string; readonly from: Line }
+  | { readonly kind: "list"; readonly lines: readonly Line[] }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: "boxes"; readonly labels: readonly string[] }
+  | { readonly kind: "blanks"; readonly label: string; readonly lines: number };
+
+/** A claim together with what was found about it, in the article's order. */
+export interface Checked {
+  readonly claim: Claim;
+  readonly finding: Finding;
+}
+
+export function checkedClaims({ claims, findings }: Pick<Report, "claims" | "findings">): Checked[] {
+  const found = new Map(findings.map((finding) => [finding.claim, finding]));
+  return claims.flatMap((claim) => {
+    const finding = found.get(claim.id);
+    return finding ? [{ claim, finding }] : [];
+  });
+}
+
+/** The whole report. `now`: when it is saved, RFC 3339. */
+export function reportOutline(report: Report, words: Words, now: string): Part[] {
+  const { story } = report;
+  return [
+    ...head(report, words, now),
+    ...(story && report.coverage === "covered"
+      ? [
+          { kind: "text", text: summaryLine(story, words) } as const,
+          counts(report, words),
+          ...statements(report, words),
+          ...values(story.conflicts, words),
+          ...coverage(story, words),
+          ...leftOut(story.omissions, words),
+        ]
+      : [{ kind: "text", text: words.say(noReportText(report)) } as const]),
+    { kind: "text", text: words.say("exportFoot"), quiet: true },
+  ];
+}
+
+/** Title, outlet, date and address of the article itself. */
+export function head({ article }: Report, words: Words, now: string): Part[] {
+  const details = [outletName(article, words), ...sourceDetails(article, article.origin, words)];
+  const own: Line = { text: details.join(" · "), ...addressOf(article) };
+  return [
+    { kind: "heading", level: 1, text: article.title || words.say("exportUntitled") },
+    { kind: "list", lines: [own] },
+    { kind: "text", text: words.say("exportMade", words.date(now)), quiet: true },
+  ];
+}
+
+/** A passage of another article, cited in full. */
+export function passagePart(
+  { source, passage, origin }: Pick<Evidence, "source" | "passage" | "origin">,
+  words: Words,
+  note: string,
+): Part {
+  const details = [note, ...sourceDetails(source, origin, words)].filter((part) => part !== "");
+  const from = { text: nameOf(source, words), note: details.join(" · "), ...addressOf(source) };
+  return { kind: "quote", text: passage.text, from };
+}
+
+/** `Courier, “Talks end”`. */
+function nameOf(source: Source, words: Words): string {
+  const title = source.title ? [words.say("quoted", source.title)] : [];
+  return [outletName(source, words), ...title].join(", ");
+}
+
+function addressOf({ url }: Pick<Source, "url">): { address?: string } {
+  const address = webLink(url);
+  return address ? { address } : {};
+}
+
+function noReportText({ coverage }: Report) {
+  return coverage === "emptyLibrary" ? "emptyLibraryText" : "noOtherArticleText";
+}
+
+function counts({ findings }: Report, words: Words): Part {
+  const count = (verdict: string) => findings.filter((finding) => finding.verdict === verdict).length;
+  return {
+    kind: "table",
+    head: [words.say("verdictHeading"), words.say("statementsHeading")],
+    rows: verdictOrder.map((verdict) => [verdictName(verdict, words), words.number(count(verdict))]),
+  };
+}
+
+function statements(report: Report, words: Words): Part[] {
+  const checked = checkedClaims(report);
+  if (checked.length === 0) return [{ kind: "text", text: words.say("noStatements") }];
+  return [
+    { kind: "heading", level: 2, text: words.say("statementsHeading") },
+    ...checked.flatMap(({ claim, finding }, place): Part[] => [
+      { kind: "claim", number: place + 1, text: claim.text, verdict: verdictLine(finding, words) },
+      ...differences(finding, words).map(({ outlet, ours, theirs }): Part => {
+        return { kind: "text", text: words.say("differs", outlet, theirs, ours) };
+      }),
+      ...finding.evidence.map((evidence) => passagePart(evidence, words, noteOn(evidence, words))),
+    ]),
+  ];
+}
+
+function noteOn(evidence: Evidence, words: Words): string {
+  const background = evidence.scope === "background" ? [words.say("otherStory")] : [];
+  return [relationName(evidence, words), ...background].join(" · ");
+}
+
+function values(conflicts: readonly Conflict[], words: Words): Part[] {
+  if (conflicts.length === 0) return [];
+  const rows = conflicts.flatMap(({ on, values }) =>
+    values.map(({ value, claims, passages }) => {
+      const outlets = passages.map(({ source }) => outletName(source, words));
+      const who = new Set([...(claims.length > 0 ? [words.say("thisPage")] : []), ...outlets]);
+      return [on, value, words.list([...who])];
+    }),
+  );
+  const names = [words.say("tableMatter"), words.say("tableValue"), words.say("tableWho")];
+  return [
+    { kind: "heading", level: 2, text: words.say("differencesHeading") },
+    { kind: "table", head: names, rows },
+  ];
+}
+
+function coverage({ articles }: Story, words: Words): Part[] {
+  const lines = articles.map(({ source, origin }): Line => {
+    const note = sourceDetails(source, origin, words).join(" · ");
+    return { text: nameOf(source, words), note, ...addressOf(source) };
+  });
+  return [
+    { kind: "heading", level: 2, text: words.say("outletsHeading") },
+    { kind: "list", lines },
+  ];
+}
+
+function leftOut(omissions: readonly Omission[], words: Words): Part[] {
+  if (omissions.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: words.say("omissionsHeading") },
+    ...omissions.flatMap(({ fact, passages, later }): Part[] => {
+      const [first] = passages;
+      const outlets = [...new Set(passages.map(({ source }) => outletName(source, words)))];
+      const by = [words.say("reportedBy", words.list(outlets)), later ? words.say("later") : ""];
+      if (!first) return [{ kind: "text", text: fact }];
+      return [passagePart(first, words, by.filter((part) => part !== "").join(" · "))];
+    }),
+  ];
+}
