@@ -13,7 +13,7 @@ export default defineConfig({
     short_name: "Second Source",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["activeTab", "scripting", "storage"],
+    permissions: ["activeTab", "contextMenus", "scripting", "storage"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
@@ -23,6 +23,11 @@ export default defineConfig({
       "check-page": {
         suggested_key: { default: "Alt+Shift+S" },
         description: "__MSG_commandCheckPage__",
+      },
+      "check-selection": { description: "__MSG_commandCheckSelection__" },
+      "open-panel": {
+        suggested_key: { default: "Alt+Shift+P" },
+        description: "__MSG_commandOpenPanel__",
       },
     },
     ...(browser === "firefox"

@@ -4,6 +4,7 @@ import type { Report } from "../extension/engine/second-source";
 import type { TabState } from "../extension/stored/tab-state";
 import { ReportView } from "../extension/ui/report";
 import { Notice, type NoticeActions, stateName } from "../extension/ui/states";
+import { summaryLine } from "../extension/words/coverage";
 import type { PlaygroundWords } from "./words";
 
 interface ResultProps {
@@ -52,12 +53,7 @@ export function Result({ state, sample, actions, words }: ResultProps) {
 function outcome({ coverage, story }: Report, words: PlaygroundWords): string {
   if (coverage === "emptyLibrary") return words.say("emptyLibraryTitle");
   if (coverage === "noOtherArticle" || !story) return words.say("noOtherArticleTitle");
-  const { articles, independentOrigins } = story.counts;
-  return words.say(
-    "summary",
-    words.count("summaryArticles", articles),
-    words.count("summaryOrigins", independentOrigins),
-  );
+  return summaryLine(story, words);
 }
 
 function comparedWith({ library }: Report, words: PlaygroundWords): string {

@@ -6,6 +6,7 @@
 
 import type { Article, Report } from "../engine/second-source";
 import type { Extent, ReadingPageCalls, ReadingReaderCalls } from "./reading-calls";
+import type { SampleCalls } from "./sample-calls";
 
 export interface CheckRequest {
   readonly article: Article;
@@ -25,7 +26,7 @@ export interface PageCalls extends ReadingPageCalls {
 }
 
 /** What the popup and the extension's other pages may ask. */
-export interface ReaderCalls extends ReadingReaderCalls {
+export interface ReaderCalls extends ReadingReaderCalls, SampleCalls {
   /** Starts reading the tab; what comes of it is found in the tab's stored state. */
   checkTab(tab: number): void;
   /** Stops the comparison that is under way for the tab. */

@@ -35,6 +35,7 @@ function server() {
       cancel: vi.fn(async () => {}),
       focusClaim: vi.fn(async () => "done" as const),
       hideMarks: vi.fn(async () => {}),
+      compareSample: vi.fn(async () => report),
     },
   } satisfies Server;
 }

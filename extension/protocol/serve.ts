@@ -9,6 +9,7 @@ import type { Answered, Asked, PageCalls, ReaderCalls } from "./calls";
 import { type Answer, answeredValue, CallError, failureOf, protocolVersion, readCall } from "./envelope";
 import { readFocus, readMode, readPlace, readTabFocus, readTabHiding } from "./reading-arguments";
 import type { TabCalls } from "./reading-calls";
+import { readSampleRequest } from "./sample-calls";
 import { type Caller, callerOf, type Identity, type Sender } from "./senders";
 
 export type PageCaller = Extract<Caller, { kind: "page" }>;
@@ -31,6 +32,7 @@ const readerArguments: Readers<ReaderCalls> = {
   cancel: readTab,
   focusClaim: readTabFocus,
   hideMarks: readTabHiding,
+  compareSample: readSampleRequest,
 };
 const tabArguments: Readers<TabCalls> = {
   focusClaim: readFocus,

@@ -5,6 +5,7 @@
  * watch it instead of being sent messages.
  */
 
+import { browser } from "wxt/browser";
 import { storage } from "wxt/utils/storage";
 import type { Report } from "../engine/second-source";
 import type { NothingReason } from "../protocol/calls";
@@ -14,7 +15,14 @@ export type Phase = "reading" | "opening" | "comparing";
 export type Trouble = "engine" | "page" | "unknown";
 
 export type TabState =
-  | { readonly state: "working"; readonly phase: Phase }
+  | {
+      readonly state: "working";
+      readonly phase: Phase;
+      /** Headline of the article, as soon as it is found. */
+      readonly title?: string;
+      /** What the last comparison of this page found: it stays in sight while the page is compared again. */
+      readonly before?: Report;
+    }
   | {
       readonly state: "report";
       readonly report: Report;
@@ -22,6 +30,8 @@ export type TabState =
       readonly url: string;
       /** How much of the article the page showed: say so where it was cut. */
       readonly extent?: Extent;
+      /** Only the statements that the reader had selected were looked at. */
+      readonly selection?: true;
     }
   | { readonly state: "nothing"; readonly reason: NothingReason; readonly url: string }
   /** The reader wants this site never to be read. */
@@ -49,10 +59,20 @@ export function watchTab(tab: number, changed: (state: TabState | null) => void)
   return itemOf(tab).watch(changed);
 }
 
+/** Calls `changed` with every new state of any tab. */
+export function watchTabs(changed: (tab: number, state: TabState | null) => void): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (key.startsWith(prefix))
+        changed(Number(key.slice(prefix.length)), (newValue ?? null) as TabState | null);
+    }
+  });
+}
+
 /** Keeps the state; where session storage is full (10 MB in Chrome), the other tabs' states make room. */
 export async function keepTab(tab: number, state: TabState): Promise<void> {
   const item = itemOf(tab);
-  const kept = state.state === "report" ? { ...state, report: lean(state.report) } : state;
+  const kept = state.state === "report" ? { ...state, report: withoutMentions(state.report) } : state;
   try {
     await item.setValue(kept);
   } catch {
@@ -74,6 +94,6 @@ async function forgetTabs(which: (tab: number) => boolean): Promise<void> {
 }
 
 /** Mentions serve the marks in the page only, and make up most of a report. */
-function lean(report: Report): Report {
+function withoutMentions(report: Report): Report {
   return { ...report, claims: report.claims.map(({ mentions: _, ...claim }) => claim) };
 }

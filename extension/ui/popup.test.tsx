@@ -3,10 +3,13 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Finding, Report, Source, Verdict } from "../engine/second-source";
+import type { LibraryOverview, OutletRow } from "../protocol/library-calls";
 import messages from "../public/_locales/en/messages.json";
 import type { TabState } from "../stored/tab-state";
 import { lookupIn, wordsFrom } from "../words/words";
-import { Popup, type PopupActions, type SiteSwitch } from "./popup";
+import type { LibraryFacts } from "./library-status";
+import { Popup, type PopupActions } from "./popup";
+import type { SiteChoice } from "./site-mode";
 
 const words = wordsFrom(lookupIn(messages), "en");
 const outlet = (name: string, url = `https://${name.toLowerCase()}.example/a`): Source => ({
@@ -40,8 +43,21 @@ const report: Report = {
   ],
   story: {
     articles: [
-      { source: outlet("Courier"), similarity: 0.9, origin: "AFP", claimsShared: 7 },
-      { source: outlet("Ledger", "javascript:alert(1)"), similarity: 0.8, claimsShared: 1 },
+      {
+        source: outlet("Courier"),
+        similarity: 0.9,
+        origin: "AFP",
+        claimsShared: 7,
+        originGroup: 1,
+        textGroup: 1,
+      },
+      {
+        source: outlet("Ledger", "javascript:alert(1)"),
+        similarity: 0.8,
+        claimsShared: 1,
+        originGroup: 1,
+        textGroup: 1,
+      },
     ],
     counts: { articles: 2, distinctTexts: 2, independentOrigins: 1 },
     conflicts: [
@@ -65,16 +81,46 @@ const report: Report = {
       score: 0.5,
       later: n === 0,
     })),
+    originGroup: 0,
+    textGroup: 0,
   },
   library: { articles: 120, outlets: 14 },
 };
 const covered: TabState = { state: "report", report, sample: false, url: "https://news.example/a" };
 
-function show(state: TabState | null, site?: SiteSwitch, atButton = true): PopupActions {
-  const actions = { check: vi.fn(), cancel: vi.fn(), setAlways: vi.fn() };
+const unknown: LibraryFacts = { overview: undefined, sync: { state: "idle" }, now: "2025-02-28T12:00:00Z" };
+
+interface Beside {
+  readonly site?: SiteChoice;
+  readonly atButton?: boolean;
+  readonly library?: LibraryFacts;
+}
+
+function show(
+  state: TabState | null,
+  { site, atButton = true, library = unknown }: Beside = {},
+): PopupActions {
+  const actions = {
+    check: vi.fn(),
+    cancel: vi.fn(),
+    setMode: vi.fn(),
+    openPanel: vi.fn(),
+    openOptions: vi.fn(),
+    share: vi.fn(),
+    openLibrary: vi.fn(),
+    pickOutlets: vi.fn(),
+    updateLibrary: vi.fn(),
+  };
   act(() =>
     render(
-      <Popup state={state} site={site} atButton={atButton} words={words} actions={actions} />,
+      <Popup
+        state={state}
+        site={site}
+        library={library}
+        atButton={atButton}
+        words={words}
+        actions={actions}
+      />,
       document.body,
     ),
   );
@@ -91,7 +137,7 @@ describe("a covered story", () => {
   test("counts, outlets, differences and what is left out", () => {
     show(covered);
     expect(main().dataset.state).toBe("covered");
-    expect(part("summary")?.textContent).toBe("2 other articles, 1 independent origin");
+    expect(part("summary")?.textContent).toBe("2 other articles, 1 independent origin, 1 day of coverage");
     const counts = ["corroborated", "sameOrigin", "conflicting", "unique"].map(
       (verdict) => part(`count-${verdict}`)?.textContent,
     );
@@ -181,7 +227,7 @@ describe("every other state", () => {
   }
 
   test("in a tab, the reader is sent to the button", () => {
-    show({ state: "restricted" }, undefined, false);
+    show({ state: "restricted" }, { atButton: false });
     expect(main().textContent).toContain("Press the Second Source button");
   });
 
@@ -197,16 +243,83 @@ describe("every other state", () => {
     expect(failed.check).toHaveBeenCalledOnce();
   });
 
-  test("the site's switch shows and sets", () => {
-    const actions = show(covered, { host: "news.example", always: false });
-    const input = part("site-always") as HTMLInputElement;
-    expect(input.checked).toBe(false);
-    press(input);
-    expect(actions.setAlways).toHaveBeenCalledWith(true);
-    show(covered, { host: "news.example", always: true });
-    expect((part("site-always") as HTMLInputElement).checked).toBe(true);
+  test("the site's mode shows and is chosen", () => {
+    const actions = show(covered, { site: { host: "news.example", mode: "onClick" } });
+    expect(part("site-mode")?.textContent).toContain("news.example Compared when I ask");
+    const choice = (mode: string) => document.querySelector<HTMLInputElement>(`input[value="${mode}"]`);
+    expect(choice("onClick")?.checked).toBe(true);
+    press(choice("always"));
+    expect(actions.setMode).toHaveBeenCalledWith("always");
+    show(covered, { site: { host: "news.example", mode: "panelOnly" } });
+    expect(choice("panelOnly")?.checked).toBe(true);
     show(covered);
-    expect(part("site-always")).toBeNull();
+    expect(part("site-mode")).toBeNull();
+  });
+});
+
+describe("while a page is compared again", () => {
+  test("the article that was found and the report before stay in sight", () => {
+    const actions = show({ state: "working", phase: "comparing", title: "Talks end", before: report });
+    expect(main().dataset.state).toBe("working");
+    expect(part("working-title")?.textContent).toBe("Talks end");
+    expect(part("count-corroborated")?.textContent).toBe("2");
+    press(part("cancel"));
+    expect(actions.cancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the library's state", () => {
+  const outlet = (lastSync?: string): OutletRow => ({
+    id: "courier",
+    kind: "feeds",
+    name: "Courier",
+    paused: false,
+    feeds: [],
+    articles: 3,
+    summariesOnly: 0,
+    bytes: 0,
+    origins: [],
+    missingOrigins: [],
+    ...(lastSync && { lastSync }),
+  });
+  const libraryWith = (outlets: OutletRow[], articles: number): LibraryFacts => {
+    const overview: LibraryOverview = { outlets, articles, bytes: 0, persisted: true, samples: 0 };
+    return { ...unknown, overview };
+  };
+  const states: [string, LibraryFacts, string][] = [
+    ["empty", libraryWith([], 0), "You have not picked any outlets yet."],
+    ["waiting", libraryWith([outlet()], 0), "not been fetched yet"],
+    ["stale", libraryWith([outlet("2025-02-25T12:00:00Z")], 3), "last updated 3 days ago"],
+    ["fresh", libraryWith([outlet("2025-02-28T09:00:00Z")], 3), "updated 3 hours ago"],
+    ["fresh", libraryWith([], 4), "4 articles that you added"],
+    [
+      "updating",
+      { ...unknown, sync: { state: "running", phase: "feeds", done: 2, total: 9, articles: 0, errors: 0 } },
+      "2 of 9",
+    ],
+  ];
+  for (const [name, library, text] of states) {
+    test(`${name}: ${text}`, () => {
+      show(covered, { library });
+      expect(part("library-status")?.dataset.library).toBe(name);
+      expect(part("library-status")?.textContent).toContain(text);
+    });
+  }
+
+  test("an empty library leads to the picker, a stale one to an update", () => {
+    const empty = show(covered, { library: libraryWith([], 0) });
+    press(part("pick-outlets"));
+    expect(empty.pickOutlets).toHaveBeenCalledOnce();
+    const stale = show(covered, { library: libraryWith([outlet("2025-02-25T12:00:00Z")], 3) });
+    press(part("update-library"));
+    expect(stale.updateLibrary).toHaveBeenCalledOnce();
+  });
+
+  test("outlets in trouble are counted", () => {
+    show(covered, {
+      library: libraryWith([{ ...outlet("2025-02-28T09:00:00Z"), trouble: { code: "moved" } }], 3),
+    });
+    expect(part("library-status")?.textContent).toContain("1 outlet needs your attention.");
   });
 });
 

@@ -1,94 +1,120 @@
 /** The popup: in three seconds, who else covers the story and how far they agree. */
 
+import type { SiteMode } from "../protocol/reading-calls";
 import type { TabState } from "../stored/tab-state";
 import type { Words } from "../words/words";
+import { type LibraryActions, type LibraryFacts, LibraryStatus } from "./library-status";
+import { outcome } from "./outcome";
+import { Remarks } from "./remarks";
 import { ReportView } from "./report";
-import { Notice, stateName } from "./states";
+import { type SiteChoice, SiteModeChoice } from "./site-mode";
+import { Notice, stateName, Working } from "./states";
 
-/** The per-site switch. Absent on pages that belong to no site. */
-export interface SiteSwitch {
-  readonly host: string;
-  readonly always: boolean;
-}
-
-export interface PopupActions {
+export interface PopupActions extends LibraryActions {
   check(): void;
   cancel(): void;
-  setAlways(always: boolean): void;
+  setMode(mode: SiteMode): void;
+  openPanel(): void;
+  openOptions(): void;
+  /** Opens the page on which the report is saved, printed and shared. */
+  share(): void;
 }
 
 export interface PopupProps {
   readonly state: TabState | null;
-  readonly site: SiteSwitch | undefined;
+  readonly site: SiteChoice | undefined;
+  readonly library: LibraryFacts;
   /** True in the popup itself, false where its page stands in a tab. */
   readonly atButton: boolean;
   readonly words: Words;
   readonly actions: PopupActions;
 }
 
-export function Popup({ state, site, atButton, words, actions }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { state, words } = props;
   const name = stateName(state);
-  const report = state?.state === "report" ? state : undefined;
   return (
     <main data-state={name} aria-busy={name === "working"}>
       <header>
         <h1>{words.say("popupTitle")}</h1>
-        {report?.sample && (
-          <span class="sample" data-testid="sample-label" title={words.say("sampleNote")}>
-            {words.say("sampleLabel")}
-          </span>
-        )}
+        {state?.state === "report" && state.sample && <SampleLabel words={words} />}
       </header>
-      {report && name === "covered" ? (
-        <ReportView report={report.report} words={words} />
-      ) : (
-        <Notice state={state} atButton={atButton} words={words} actions={actions} />
-      )}
-      {report?.report.notices?.map((notice) => (
-        <p key={notice} class="remark">
-          {notice}
-        </p>
-      ))}
-      {report?.sample && <p class="remark">{words.say("sampleNote")}</p>}
-      <Foot state={state} site={site} words={words} actions={actions} />
+      <p class="visually-hidden" role="status">
+        {outcome(state, words)}
+      </p>
+      <Found {...props} />
+      {state?.state === "report" && <Remarks state={state} words={words} />}
+      <Foot {...props} />
     </main>
   );
 }
 
-type FootProps = Omit<PopupProps, "atButton">;
+function SampleLabel({ words }: { readonly words: Words }) {
+  return (
+    <span class="sample" data-testid="sample-label" title={words.say("sampleNote")}>
+      {words.say("sampleLabel")}
+    </span>
+  );
+}
 
-function Foot({ state, site, words, actions }: FootProps) {
+/** The report, or what there is instead of one; while it is made anew, the one before. */
+function Found({ state, atButton, words, actions }: PopupProps) {
+  if (state?.state === "working") {
+    return (
+      <>
+        <Working state={state} words={words} cancel={actions.cancel} />
+        {state.before?.coverage === "covered" && (
+          <div class="before">
+            <p class="details">{words.say("workingBefore")}</p>
+            <ReportView report={state.before} words={words} />
+          </div>
+        )}
+      </>
+    );
+  }
+  if (state?.state === "report" && state.report.coverage === "covered") {
+    return <ReportView report={state.report} words={words} />;
+  }
+  return <Notice state={state} atButton={atButton} words={words} actions={actions} />;
+}
+
+function Foot({ state, site, library, words, actions }: PopupProps) {
   const again = state?.state === "report" || state?.state === "nothing";
+  const saved = state?.state === "report" && state.report.coverage === "covered";
   return (
     <footer>
-      {site && (
-        <label class="switch">
-          <span>
-            <span class="name">{words.say("siteAlways")}</span>
-            <span class="details">{words.say("siteAlwaysNote", site.host)}</span>
-          </span>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={site.always}
-            data-testid="site-always"
-            checked={site.always}
-            onChange={(event) => actions.setAlways(event.currentTarget.checked)}
-          />
-        </label>
-      )}
-      {again && (
-        <button type="button" class="quiet" data-testid="check" onClick={actions.check}>
-          {words.say("checkAgain")}
-        </button>
-      )}
-      {state?.state === "report" && <LibraryNote state={state} words={words} />}
+      <LibraryStatus facts={library} words={words} actions={actions} />
+      {site && <SiteModeChoice site={site} words={words} choose={actions.setMode} />}
+      <nav aria-label={words.say("moreHeading")}>
+        {again && <Way name="check" label={words.say("checkAgain")} go={actions.check} />}
+        <Way name="open-panel" label={words.say("openPanel")} go={actions.openPanel} />
+        {saved && <Way name="share" label={words.say("shareButton")} go={actions.share} />}
+        <Way name="open-library" label={words.say("libraryHeading")} go={actions.openLibrary} />
+        <Way name="open-options" label={words.say("optionsHeading")} go={actions.openOptions} />
+      </nav>
+      {state?.state === "report" && <ComparedWith state={state} words={words} />}
       <p class="foot">{words.say("footNote")}</p>
     </footer>
   );
 }
 
-function LibraryNote({ state, words }: { state: Extract<TabState, { state: "report" }>; words: Words }) {
+function Way({
+  name,
+  label,
+  go,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly go: () => void;
+}) {
+  return (
+    <button type="button" class="quiet" data-testid={name} onClick={go}>
+      {label}
+    </button>
+  );
+}
+
+function ComparedWith({ state, words }: { state: Extract<TabState, { state: "report" }>; words: Words }) {
   const { articles, outlets } = state.report.library;
   if (articles === 0) return null;
   const sizes = [words.count("libraryArticles", articles), words.count("libraryOutlets", outlets)] as const;

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Finding, Report, Story, Verdict } from "../engine/second-source";
+import { summaryParts } from "../words/coverage";
 import { verdictName, verdictOrder } from "../words/phrases";
 import type { Words } from "../words/words";
 import { Differences } from "./differences";
@@ -39,18 +40,12 @@ export function ReportView({ report, words }: ReportProps) {
   );
 }
 
-function Summary({ story: { counts }, words }: { readonly story: Story; readonly words: Words }) {
-  const articles = words.count("summaryArticles", counts.articles);
-  const origins = words.count("summaryOrigins", counts.independentOrigins);
-  // Each half stays in one piece where the line breaks.
-  const [before, between, after] = words.say("summary", "\n", "\n").split("\n");
+/** Each part stays in one piece where the line breaks. */
+export function Summary({ story, words }: { readonly story: Story; readonly words: Words }) {
+  const parts = summaryParts(story, words);
   return (
     <p class="summary" data-testid="summary">
-      {before}
-      <span>{articles}</span>
-      {between}
-      <span>{origins}</span>
-      {after}
+      {words.pieces(parts).map(({ text, part }) => (part ? <span key={text}>{text}</span> : text))}
     </p>
   );
 }

@@ -1,7 +1,7 @@
-/** What does the popup say when there is no report to show? */
+/** What do popup and panel say when there is no report to show? */
 
 import type { ComponentChildren } from "preact";
-import type { TabState } from "../stored/tab-state";
+import type { Phase, TabState } from "../stored/tab-state";
 import type { MessageKey, Words } from "../words/words";
 
 /** Names of the states, as tests and styles know them. */
@@ -43,7 +43,7 @@ interface NoticeProps {
   readonly actions: NoticeActions;
 }
 
-const phases: Record<"reading" | "opening" | "comparing", { message: MessageKey; step: number }> = {
+const phases: Record<Phase, { message: MessageKey; step: number }> = {
   reading: { message: "phaseReading", step: 1 },
   opening: { message: "phaseOpening", step: 2 },
   comparing: { message: "phaseComparing", step: 3 },
@@ -58,7 +58,7 @@ export function Notice({ state, atButton, words, actions }: NoticeProps) {
   );
   switch (state?.state) {
     case "working":
-      return <Working phase={state.phase} words={words} cancel={actions.cancel} />;
+      return <Working state={state} words={words} cancel={actions.cancel} />;
     case "report":
       return state.report.coverage === "emptyLibrary" ? (
         <Text words={words} title="emptyLibraryTitle" text="emptyLibraryText" />
@@ -125,19 +125,25 @@ function Text({ words, title, text, children }: TextProps) {
 }
 
 interface WorkingProps {
-  readonly phase: "reading" | "opening" | "comparing";
+  readonly state: Extract<TabState, { state: "working" }>;
   readonly words: Words;
   readonly cancel: () => void;
 }
 
-function Working({ phase, words, cancel }: WorkingProps) {
-  const { message, step } = phases[phase];
+/** Progress, with what is known already: the article that was found. */
+export function Working({ state, words, cancel }: WorkingProps) {
+  const { message, step } = phases[state.phase];
   return (
     <div class="notice">
       <h2>{words.say("workingTitle")}</h2>
+      {state.title && (
+        <p class="headline" dir="auto" data-testid="working-title">
+          {state.title}
+        </p>
+      )}
       <progress value={step} max={4} aria-label={words.say("workingTitle")} />
       <p role="status">{words.say(message)}</p>
-      <button type="button" class="quiet" onClick={cancel}>
+      <button type="button" class="quiet" data-testid="cancel" onClick={cancel}>
         {words.say("cancel")}
       </button>
     </div>

@@ -18,15 +18,25 @@ export type CountKey = MessageKey extends infer Key
 /** Returns the message with `$1`…`$9` filled in, or "" where the catalogue lacks it. */
 export type Lookup = (key: string, values: string[]) => string;
 
+export type Direction = "ltr" | "rtl";
+
 export interface Words {
   /** BCP 47, for dates, lists and `lang` attributes. */
   readonly language: string;
+  /** Which way the language is written, for `dir` attributes. */
+  readonly direction: Direction;
   say(key: MessageKey, ...values: string[]): string;
   /** The plural form for `n`, with `$1` as the formatted number. */
   count(key: CountKey, n: number): string;
+  number(n: number): string;
   /** A publication date as the reader writes dates; the text itself where it is none. */
   date(published: string): string;
+  /** "A, B and C". */
   list(items: readonly string[]): string;
+  /** "A, B, C": measures that stand beside each other, "5 articles, 3 origins, 1 day". */
+  row(items: readonly string[]): string;
+  /** The same in pieces: each item (`part`) and what stands between them. */
+  pieces(items: readonly string[]): { readonly text: string; readonly part: boolean }[];
 }
 
 /** Words of one language. */
@@ -34,16 +44,36 @@ export function wordsFrom(lookup: Lookup, language: string): Words {
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const row = new Intl.ListFormat(language, { type: "unit", style: "short" });
+  const direction = directionOf(language);
+  const inserted = (values: string[]) => (direction === "rtl" ? values.map(isolated) : values);
   return {
     language,
-    say: (key, ...values) => lookup(key, values),
+    direction,
+    say: (key, ...values) => lookup(key, inserted(values)),
     count: (key, n) => {
-      const values = [number.format(n)];
+      const values = inserted([number.format(n)]);
       return lookup(`${key}_${plural.select(n)}`, values) || lookup(`${key}_other`, values);
     },
+    number: (n) => number.format(n),
     date: (published) => writtenDate(published, language),
     list: (items) => list.format(items),
+    row: (items) => row.format(items),
+    pieces: (items) =>
+      row.formatToParts(items).map(({ type, value }) => ({ text: value, part: type === "element" })),
   };
+}
+
+const rightToLeftScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);
+
+/** Firefox lacks `Intl.Locale.textInfo`, so the direction is read off the script. */
+export function directionOf(language: string): Direction {
+  return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
+}
+
+/** Keeps "Harbour Courier (sample)" in one piece inside an Arabic sentence: else its bracket jumps to the other end. */
+function isolated(value: string): string {
+  return `\u2068${value}\u2069`;
 }
 
 /** Looks messages up in a parsed `messages.json`. */

@@ -10,22 +10,42 @@ import { EngineError, type EngineHost } from "../../engine/host";
 import type { Report } from "../../engine/second-source";
 import type { CheckRequest, NothingReason } from "../../protocol/calls";
 import { CallError } from "../../protocol/envelope";
+import type { SampleRequest } from "../../protocol/sample-calls";
 import { isOwnMachine } from "../../protocol/senders";
 import type { PageCaller } from "../../protocol/serve";
 import { siteMode } from "../../stored/sites";
-import { forgetTab, keepTab, type Phase, type TabState } from "../../stored/tab-state";
+import { forgetTab, keepTab, type Phase, type TabState, tabState } from "../../stored/tab-state";
 import { insertReader } from "./insert";
+import { linkedTo } from "./samples";
+import { onlySelected } from "./selection";
+
+/** As much as Firefox hands over with a click in the context menu. */
+const longestSelection = 16_384;
+
+/** One comparison under way. */
+interface Run extends AbortController {
+  /** Words that the reader had selected: only statements in them are wanted. */
+  selection?: string;
+  /** What the last comparison of the page found. */
+  before?: Report | undefined;
+}
 
 export class Checks {
-  private readonly runs = new Map<number, AbortController>();
+  private readonly runs = new Map<number, Run>();
   /** Tabs whose content script is at work while the reader no longer wants its article compared. */
   private readonly declined = new Set<number>();
 
   constructor(private readonly engine: EngineHost) {}
 
-  /** Reads the tab: its content script answers with `compare` or `nothing`. */
-  async start(tab: number): Promise<void> {
+  /**
+   * Reads the tab: its content script answers with `compare` or `nothing`. `selection`: words that the reader has
+   * selected; only statements in them are kept.
+   */
+  async start(tab: number, selection?: string): Promise<void> {
     const run = this.begin(tab);
+    if (selection) run.selection = selection;
+    else delete run.selection;
+    run.before = await reportOf(tab);
     this.declined.delete(tab);
     await this.enter(tab, run, "reading");
     const url = await addressOf(tab);
@@ -50,10 +70,11 @@ export class Checks {
     const run = this.begin(tab);
     const options = { now: new Date().toISOString(), sample: sample && isOwnMachine(url) };
     try {
-      await this.enter(tab, run, "opening");
+      await this.enter(tab, run, "opening", article.title);
       await this.engine.ready();
-      await this.enter(tab, run, "comparing");
-      const report = await this.engine.check(article, options);
+      await this.enter(tab, run, "comparing", article.title);
+      const whole = await this.engine.check(article, options);
+      const report = run.selection ? onlySelected(whole, run.selection) : whole;
       await messagesIn();
       const found = {
         state: "report",
@@ -61,6 +82,7 @@ export class Checks {
         sample: options.sample,
         url,
         ...(extent && { extent }),
+        ...(run.selection && { selection: true as const }),
       } as const;
       const kept = await this.finish(tab, run, found);
       if (!kept) throw cancelled();
@@ -71,9 +93,34 @@ export class Checks {
     }
   }
 
-  /** The page holds nothing to compare. */
+  /** Compares an article of the bundled sample stories, shown on the extension's own page in `tab`. */
+  async compareSample({ tab, article, links }: SampleRequest): Promise<Report> {
+    const run = this.begin(tab);
+    const url = article.url ?? "";
+    try {
+      await this.enter(tab, run, "opening", article.title);
+      const found = await this.engine.check(article, { now: new Date().toISOString(), sample: true });
+      const report = linkedTo(found, links);
+      await this.finish(tab, run, { state: "report", report, sample: true, url });
+      return report;
+    } catch (error) {
+      await this.finish(tab, run, troubleOf(error));
+      throw error;
+    }
+  }
+
+  /** The page holds nothing to compare, unless the reader has selected something on it. */
   async nothing(reason: NothingReason, { tab, url }: PageCaller): Promise<void> {
-    await this.finish(tab, this.begin(tab), { state: "nothing", reason, url });
+    const run = this.begin(tab);
+    if (!run.selection) return void (await this.finish(tab, run, { state: "nothing", reason, url }));
+    const article = { url, text: run.selection };
+    try {
+      await this.enter(tab, run, "comparing");
+      const report = await this.engine.check(article, { now: new Date().toISOString() });
+      await this.finish(tab, run, { state: "report", report, sample: false, url, selection: true });
+    } catch (error) {
+      await this.finish(tab, run, troubleOf(error));
+    }
   }
 
   async cancel(tab: number): Promise<void> {
@@ -92,20 +139,26 @@ export class Checks {
     await forgetTab(tab);
   }
 
-  private begin(tab: number): AbortController {
-    this.runs.get(tab)?.abort();
-    const run = new AbortController();
+  /** A run that takes over from another one keeps its wishes. */
+  private begin(tab: number): Run {
+    const earlier = this.runs.get(tab);
+    earlier?.abort();
+    const run: Run = Object.assign(new AbortController(), {
+      ...(earlier?.selection && { selection: earlier.selection }),
+      before: earlier?.before,
+    });
     this.runs.set(tab, run);
     return run;
   }
 
-  private async enter(tab: number, run: AbortController, phase: Phase): Promise<void> {
+  private async enter(tab: number, run: Run, phase: Phase, title?: string): Promise<void> {
     if (run.signal.aborted) throw cancelled();
-    await keepTab(tab, { state: "working", phase });
+    const known = { ...(title && { title }), ...(run.before && { before: run.before }) };
+    await keepTab(tab, { state: "working", phase, ...known });
   }
 
   /** Keeps the outcome if the run is still wanted; says whether it was. */
-  private async finish(tab: number, run: AbortController, state: TabState): Promise<boolean> {
+  private async finish(tab: number, run: Run, state: TabState): Promise<boolean> {
     if (run.signal.aborted || this.runs.get(tab) !== run) return false;
     this.runs.delete(tab);
     await keepTab(tab, state);
@@ -117,6 +170,21 @@ export class Checks {
 export async function checkActiveTab(checks: Checks): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id !== undefined) await checks.start(tab.id);
+}
+
+/** The same for the words that the reader has selected in the tab; for the whole page where nothing is selected. */
+export async function checkSelection(checks: Checks, tab: number | undefined): Promise<void> {
+  if (tab === undefined) return;
+  const injected = { target: { tabId: tab }, func: () => String(getSelection() ?? "") };
+  const [selected] = await browser.scripting.executeScript(injected).catch(() => []);
+  const words = typeof selected?.result === "string" ? selected.result.slice(0, longestSelection) : "";
+  await checks.start(tab, words);
+}
+
+/** The report that stands beside the page now. */
+async function reportOf(tab: number): Promise<Report | undefined> {
+  const state = await tabState(tab);
+  return state?.state === "report" ? state.report : undefined;
 }
 
 /** Known after the reader's click and on permitted sites; unknown elsewhere, where no page can be read anyway. */

@@ -5,9 +5,14 @@ import { defineBackground } from "wxt/utils/define-background";
 import { EngineHost } from "../../engine/host";
 import { openEngine } from "../../engine/open";
 import { type Server, serve } from "../../protocol/serve";
+import { chosenWords } from "../../stored/language";
 import { siteMode, watchSites } from "../../stored/sites";
 import { forgetUnfinished } from "../../stored/tab-state";
-import { Checks, checkActiveTab } from "./checks";
+import { openPanel } from "../wiring/panel";
+import { keepBadges } from "./badge";
+import { Checks, checkActiveTab, checkSelection } from "./checks";
+import { serveFirstRun } from "./first-run";
+import { serveMenus } from "./menus";
 import { focusClaim, forgetPlace, hideMarks, keepPlace, tellModes } from "./places";
 import { matchSites } from "./sites";
 
@@ -29,6 +34,7 @@ export default defineBackground({
         cancel: (tab) => checks.cancel(tab),
         focusClaim,
         hideMarks,
+        compareSample: (request) => checks.compareSample(request),
       },
     };
     const ready = forgetUnfinished();
@@ -37,9 +43,14 @@ export default defineBackground({
       void ready.then(() => serve(server, own, message, sender)).then(respond);
       return true;
     });
-    browser.commands.onCommand.addListener((command) => {
+    browser.commands.onCommand.addListener((command, tab) => {
       if (command === "check-page") void ready.then(() => checkActiveTab(checks));
+      if (command === "check-selection") void ready.then(() => checkSelection(checks, tab?.id));
+      if (command === "open-panel" && tab) openPanel(tab.windowId);
     });
+    serveMenus(checks, ready);
+    keepBadges(chosenWords);
+    serveFirstRun();
     const leave = (tab: number) => void ready.then(() => Promise.all([checks.leave(tab), forgetPlace(tab)]));
     browser.tabs.onUpdated.addListener((tab, { status }) => {
       if (status === "loading") leave(tab);

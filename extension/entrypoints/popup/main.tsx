@@ -2,85 +2,70 @@
 
 import { render } from "preact";
 import { browser } from "wxt/browser";
-import type { ReaderCalls } from "../../protocol/calls";
-import { asking } from "../../protocol/serve";
-import { setSite, sitePattern, sites, watchSites } from "../../stored/sites";
+import { chosenWords } from "../../stored/language";
+import { readingSettings } from "../../stored/reading-settings";
+import { watchSites } from "../../stored/sites";
 import { type TabState, tabState, watchTab } from "../../stored/tab-state";
-import { browserWords } from "../../stored/words";
-import { Popup, type PopupActions, type SiteSwitch } from "../../ui/popup";
-
-const words = browserWords();
-const ask = asking<ReaderCalls>((message) => browser.runtime.sendMessage(message));
-const named = new URLSearchParams(location.search).get("tab");
-
-type Site = SiteSwitch & { readonly pattern: string };
+import { Popup, type PopupActions } from "../../ui/popup";
+import { dressScreen, dressVerdicts } from "../../ui/screen";
+import { ask, LibraryWatch, libraryActions } from "../wiring/library";
+import { isPopup, openPage } from "../wiring/pages";
+import { openPanel } from "../wiring/panel";
+import { chooseMode, type Site, siteOf } from "../wiring/site";
+import { addressOf, type ReadTab, readTab } from "../wiring/tab";
 
 async function main(): Promise<void> {
-  document.documentElement.lang = words.language;
-  document.title = words.say("popupTitle");
-  const tab = named === null ? await activeTab() : Number(named);
-  if (tab === undefined) return;
-  let state = await tabState(tab);
+  const [words, settings, tab] = await Promise.all([chosenWords(), readingSettings(), readTab()]);
+  dressScreen(document, words, words.say("popupTitle"));
+  dressVerdicts(document, settings);
+  if (!tab) return;
+  let state = await tabState(tab.id);
   let site: Site | undefined;
 
   const draw = () =>
     render(
-      <Popup state={state} site={site} atButton={named === null} words={words} actions={actions} />,
+      <Popup
+        state={state}
+        site={site}
+        library={library.facts}
+        atButton={!tab.named}
+        words={words}
+        actions={actions}
+      />,
       document.body,
     );
+  const library = new LibraryWatch(draw);
   const show = async (next: TabState | null) => {
     state = next;
     draw();
-    site = await siteOf(await addressOf(tab, state));
+    site = await siteOf(await addressOf(tab.id, state));
     draw();
   };
   const actions: PopupActions = {
-    check: () => void ask("checkTab", tab),
-    cancel: () => void ask("cancel", tab),
-    setAlways: (always) => {
-      if (site) void setAlways(site.pattern, always).then(() => show(state));
+    ...libraryActions,
+    ...actionsOn(tab),
+    setMode: (mode) => {
+      if (site) void chooseMode(site.pattern, mode, library.facts.overview).then(() => show(state));
     },
   };
-  watchTab(tab, (next) => void show(next));
+  watchTab(tab.id, (next) => void show(next));
   watchSites(() => void show(state));
   await show(state);
-  if (state === null) await ask("checkTab", tab);
+  if (state === null) await ask("checkTab", tab.id);
+  await library.look();
 }
 
-async function activeTab(): Promise<number | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
-}
-
-/** Address of the page: the browser tells it after the reader's click, the content script otherwise. */
-async function addressOf(tab: number, state: TabState | null): Promise<string | undefined> {
-  if (state && "url" in state) return state.url;
-  return (await browser.tabs.get(tab).catch(() => undefined))?.url;
-}
-
-async function siteOf(address: string | undefined): Promise<Site | undefined> {
-  const pattern = sitePattern(address);
-  if (!pattern || !address) return undefined;
-  const [wished, permitted] = await Promise.all([
-    sites(),
-    browser.permissions.contains({ origins: [pattern] }),
-  ]);
-  return { pattern, host: new URL(address).host, always: wished[pattern] === "always" && permitted };
-}
-
-/** The browser asks the reader only while it still sees the click, so nothing is awaited before the request. */
-async function setAlways(pattern: string, always: boolean): Promise<void> {
-  const written = setSite(pattern, always ? "always" : undefined);
-  const origins = [pattern];
-  if (always) {
-    const granted = await browser.permissions.request({ origins }).catch(() => false);
-    await written;
-    if (!granted) await setSite(pattern, undefined);
-  } else {
-    await written;
-    // Refused where the build itself holds the permission; without the wish it is not used.
-    await browser.permissions.remove({ origins }).catch(() => false);
-  }
+function actionsOn({ id, windowId }: ReadTab) {
+  return {
+    check: () => void ask("checkTab", id),
+    cancel: () => void ask("cancel", id),
+    share: () => openPage(`report.html?tab=${id}`),
+    openOptions: () => void browser.runtime.openOptionsPage().then(() => isPopup() && window.close()),
+    openPanel: () => {
+      openPanel(windowId);
+      if (isPopup()) window.close();
+    },
+  };
 }
 
 void main();

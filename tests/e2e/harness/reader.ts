@@ -41,6 +41,8 @@ export class Reader {
     readonly pageWindow: string,
     readonly popupWindow: string,
     readonly tabId: number,
+    /** Address of the page that the extension opened when it was installed. */
+    readonly welcomed: string,
   ) {}
 
   /** Opens both windows and finds out the number of the tab that the reader reads in. */
@@ -53,6 +55,7 @@ export class Reader {
     await driver.manage().window().setRect({ width: 460, height: 760 });
     await driver.get(`${browser.origin()}/popup.html`);
     const popupWindow = await driver.getWindowHandle();
+    const welcomed = await closeWelcome(browser);
     const [tabId, ...more] = await driver.executeScript<number[]>(`
       const api = globalThis.browser ?? chrome;
       return api.tabs.getCurrent().then(async (own) => {
@@ -60,7 +63,7 @@ export class Reader {
         return tabs.map((tab) => tab.id).filter((id) => id !== own.id);
       });`);
     if (tabId === undefined || more.length > 0) throw new Error("expected one tab beside the popup's own");
-    return new Reader(browser, site, pageWindow, popupWindow, tabId);
+    return new Reader(browser, site, pageWindow, popupWindow, tabId, welcomed);
   }
 
   /** Closes the popup's window and leaves an empty page: another build of the extension can be installed then. */
@@ -145,12 +148,14 @@ export class Reader {
   /** Flips "always on this site" in the open popup. */
   async flipAlways(): Promise<void> {
     await this.lookAtPopup();
-    const find = () => this.driver.findElements({ css: '[data-testid="site-always"]' });
-    const [control] = await waitFor("the switch for this site", async () => {
+    const find = () => this.driver.findElements({ css: '[data-testid="site-mode"]' });
+    const [choice] = await waitFor("the choice for this site", async () => {
       const found = await find();
       return found.length > 0 && found;
     });
-    await control?.click();
+    if ((await choice?.getAttribute("open")) === null) await choice?.findElement({ css: "summary" }).click();
+    const wanted = (await choice?.getAttribute("data-mode")) === "always" ? "onClick" : "always";
+    await choice?.findElement({ css: `input[value="${wanted}"]` }).click();
   }
 
   /** The report about the reader's tab, as the background keeps it. */
@@ -190,6 +195,22 @@ export class Reader {
     const png = await this.driver.takeScreenshot();
     return keepScreenshot(this.browser, name, Buffer.from(png, "base64"));
   }
+}
+
+/**
+ * The extension welcomes its reader in a tab of its own; it is closed. Chromedriver does not list tabs that an extension
+ * opened, so a page of the extension closes it.
+ */
+function closeWelcome({ driver }: Browser): Promise<string> {
+  return waitFor("the welcome page", () =>
+    driver.executeScript<string | undefined>(`
+      const api = globalThis.browser ?? chrome;
+      return api.tabs.query({ url: location.origin + "/welcome.html*" }).then(async ([tab]) => {
+        if (tab?.status !== "complete") return null;
+        await api.tabs.remove(tab.id);
+        return tab.url;
+      });`),
+  );
 }
 
 export function keepScreenshot(browser: Browser, name: string, png: Buffer): string {

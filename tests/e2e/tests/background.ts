@@ -35,7 +35,7 @@ describe("a background that was stopped in between", () => {
     await stop();
     const again = await desk.check();
     // The switch comes a moment after the report; whether it was there already says nothing about the background.
-    const lasting = ({ state, parts }: PopupView) => ({ state, parts: { ...parts, "site-always": "" } });
+    const lasting = ({ state, parts }: PopupView) => ({ state, parts: { ...parts, "site-mode": "" } });
     assert.deepEqual(lasting(again), lasting(popup));
   });
 

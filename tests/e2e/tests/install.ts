@@ -25,7 +25,14 @@ describe("the installed extension", () => {
 
   it("asks for no more than the page that the reader clicks on", () => {
     const manifest = readManifest(shippedExtension(browserName));
-    assert.deepEqual([...(manifest.permissions ?? [])].sort(), ["activeTab", "scripting", "storage"]);
+    assert.deepEqual([...(manifest.permissions ?? [])].sort(), [
+      "activeTab",
+      "contextMenus",
+      "scripting",
+      // Chromium's side panel; Firefox's sidebar needs none.
+      ...(browserName === "chromium" ? ["sidePanel"] : []),
+      "storage",
+    ]);
     assert.equal(
       manifest.host_permissions,
       undefined,

@@ -1,0 +1,55 @@
+/** Which values differ? A table: what is measured, each value, and who gives it. */
+
+import type { Conflict, ConflictValue } from "../../engine/second-source";
+import { outletName } from "../../words/phrases";
+import type { Words } from "../../words/words";
+import type { Search } from "./rows";
+
+interface ValuesProps {
+  readonly conflicts: readonly Conflict[];
+  readonly search: Search;
+  readonly words: Words;
+}
+
+export function Values({ conflicts, search, words }: ValuesProps) {
+  const shown = conflicts.filter(({ on, values }) =>
+    search.finds(on, ...values.flatMap((value) => [value.value, ...whoGives(value, words)])),
+  );
+  if (shown.length === 0)
+    return <p class="quiet">{words.say(search.isEmpty ? "differencesNone" : "nothingFound")}</p>;
+  return (
+    <table class="value-table" data-testid="value-table">
+      <caption class="visually-hidden">{words.say("differencesHeading")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.say("tableMatter")}</th>
+          <th scope="col">{words.say("tableValue")}</th>
+          <th scope="col">{words.say("tableWho")}</th>
+        </tr>
+      </thead>
+      {shown.map((conflict) => (
+        <tbody key={[conflict.on, ...conflict.values.map(({ value }) => value)].join(" ")}>
+          {conflict.values.map((value, place) => (
+            <tr key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>
+              {place === 0 && (
+                // The engine names what is measured in English.
+                <th scope="rowgroup" rowSpan={conflict.values.length} lang="en">
+                  {conflict.on}
+                </th>
+              )}
+              <td dir="auto" class="value">
+                {value.value}
+              </td>
+              <td>{words.list(whoGives(value, words))}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function whoGives({ claims, passages }: ConflictValue, words: Words): string[] {
+  const outlets = passages.map(({ source }) => outletName(source, words));
+  return [...new Set([...(claims.length > 0 ? [words.say("thisPage")] : []), ...outlets])];
+}
