@@ -89,6 +89,20 @@ fn segment_names_never_change_their_content() {
     for (name, bytes) in content.iter().filter(|(name, _)| name.ends_with(".seg")) {
         assert!(folder.read(&format!("web/{name}")) == *bytes, "{name} changed");
     }
+    let files = |manifest: &Value| -> Vec<Value> {
+        manifest["segments"].as_array().expect("segments").iter().map(|segment| segment["file"].clone()).collect()
+    };
+    let after = files(&manifest(&folder, "web"));
+    assert_eq!(after[..after.len() - 1], files(&before), "a new day leaves the days before as they are");
+}
+
+#[test]
+fn an_article_of_which_only_the_year_is_known_is_published_from_its_first_day() {
+    let folder = Folder::new("an_article_of_which_only_the_year_is_known_is_published_from_its_first_day");
+    folder.write("a.json", changed("courier.json", &[("published", "2025")]));
+    folder.run(&["library publish a.json --out web"]);
+    let segment = &manifest(&folder, "web")["segments"][0];
+    assert_eq!((&segment["from"], &segment["to"]), (&"2025-01-01".into(), &"2025-12-31".into()));
 }
 
 #[test]

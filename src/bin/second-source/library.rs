@@ -3,7 +3,7 @@
 use crate::{Failure, input};
 use second_source::ingest::Article;
 use second_source::library::{Segment, build_segment};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,33 +90,39 @@ fn describe(file: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
     input::print_json(&told, true)
 }
 
-/// Articles by month of publication, so that a reader fetches only what retention needs.
+/// Articles by day of publication, so that a reader fetches only what retention needs. A day's file is named by its
+/// content: one more article renames that day's file and no other.
 fn publish(paths: &[PathBuf], out: &Path, title: &str, publisher: &str) -> Result<(), Failure> {
     let mut slices: BTreeMap<String, Vec<Article>> = BTreeMap::new();
-    let mut newest = String::new();
     for article in gather(paths)? {
-        let day = article.published.as_ref().map_or_else(|| "undated".to_owned(), |p| p.last.to_string());
-        if day != "undated" && day > newest {
-            newest.clone_from(&day);
-        }
+        let day = article.published.as_ref().map_or_else(|| UNDATED.to_owned(), |p| p.last.to_string());
         slices.entry(day).or_default().push(article);
     }
-    let mut segments = Vec::new();
-    for (day, articles) in &slices {
-        let bytes = build_segment(articles, false).map_err(|e| e.to_string())?;
-        let sum: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
-        let file = format!("{day}.{}.seg", &sum[..8]);
-        write(&out.join(&file), &bytes)?;
-        let mut entry = json!({"file": file, "articles": articles.len(), "bytes": bytes.len(), "sha256": sum});
-        if day != "undated" {
-            entry["from"] = json!(day);
-            entry["to"] = json!(day);
-        }
-        segments.push(entry);
-    }
+    let updated = slices.keys().rev().find(|day| *day != UNDATED).cloned().unwrap_or_default();
+    let segments: Vec<_> =
+        slices.iter().map(|(day, articles)| publish_slice(out, day, articles)).collect::<Result<_, Failure>>()?;
     let manifest =
-        json!({"format": 1, "title": title, "publisher": publisher, "updated": newest, "segments": segments});
+        json!({"format": 1, "title": title, "publisher": publisher, "updated": updated, "segments": segments});
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
+    // Last: a reader that comes meanwhile finds the old list, and every file that it names.
     write(&out.join("manifest.json"), text.as_bytes())?;
     input::print_json(&manifest, true)
+}
+
+const UNDATED: &str = "undated";
+
+/// Writes one file; answers its entry in the manifest.
+fn publish_slice(out: &Path, day: &str, articles: &[Article]) -> Result<Value, Failure> {
+    let bytes = build_segment(articles, false).map_err(|e| e.to_string())?;
+    let sum: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let file = format!("{day}.{}.seg", &sum[..8]);
+    write(&out.join(&file), &bytes)?;
+    let mut entry = json!({"file": file, "articles": articles.len(), "bytes": bytes.len(), "sha256": sum});
+    // An article of which only the year is known counts from its first day: retention must not drop it too early.
+    let dates = || articles.iter().filter_map(|article| article.published.as_ref());
+    if let (Some(from), Some(to)) = (dates().map(|p| p.first).min(), dates().map(|p| p.last).max()) {
+        entry["from"] = json!(from.to_string());
+        entry["to"] = json!(to.to_string());
+    }
+    Ok(entry)
 }
