@@ -10,6 +10,8 @@ export type ColourScheme = "light" | "dark";
 export interface Browser {
   readonly name: BrowserName;
   readonly driver: WebDriver;
+  /** Where files are put that a page hands the reader. */
+  readonly downloads: string;
 
   /** Installs the unpacked extension in `folder`, in place of one installed earlier. Returns its origin. */
   install(folder: string): Promise<string>;

@@ -8,7 +8,7 @@ import type { Browser, ColourScheme, LaunchOptions } from "./browser.ts";
 import { DevTools, type Target } from "./cdp.ts";
 import { ConsoleEar } from "./chromium-console.ts";
 import { readManifest } from "./manifest.ts";
-import { freePort, sweep, workFolder } from "./processes.ts";
+import { downloadsIn, freePort, sweep, workFolder } from "./processes.ts";
 import { findTool } from "./tools.ts";
 import { waitFor } from "./wait.ts";
 
@@ -34,6 +34,10 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
   if (!options.headed) settings.addArguments("--headless=new");
   // Chromium's sandbox refuses to run as root, which is how containers and CI run it.
   if (process.getuid?.() === 0) settings.addArguments("--no-sandbox");
+  settings.setUserPreferences({
+    "download.default_directory": downloadsIn(folder),
+    "download.prompt_for_download": false,
+  });
   const service = new chrome.ServiceBuilder(findTool("chromedriver"))
     .setPort(await freePort())
     .loggingTo(join(folder, "chromedriver.log"))
@@ -67,6 +71,10 @@ class Chromium implements Browser {
     });
     this.#id = id;
     return this.origin();
+  }
+
+  get downloads(): string {
+    return downloadsIn(this.folder);
   }
 
   origin(): string {

@@ -8,7 +8,7 @@ import firefox from "selenium-webdriver/firefox.js";
 import type { Browser, ColourScheme, LaunchOptions } from "./browser.ts";
 import { FirefoxConsole } from "./firefox-console.ts";
 import { readManifest } from "./manifest.ts";
-import { freePort, sweep, workFolder } from "./processes.ts";
+import { downloadsIn, freePort, sweep, workFolder } from "./processes.ts";
 import { findTool } from "./tools.ts";
 import { waitFor } from "./wait.ts";
 
@@ -22,6 +22,7 @@ export async function openFirefox(options: LaunchOptions): Promise<Browser> {
 
   if (!options.headed) settings.addArguments("-headless");
   for (const [name, value] of Object.entries(PREFERENCES)) settings.setPreference(name, value);
+  settings.setPreference("browser.download.dir", downloadsIn(folder));
   const log = join(folder, "geckodriver.log");
   const out = openSync(log, "a");
   const service = new firefox.ServiceBuilder(findTool("geckodriver"))
@@ -44,6 +45,9 @@ const PREFERENCES: Record<string, string | number | boolean> = {
   "browser.dom.window.dump.enabled": true,
   "layout.css.prefers-color-scheme.content-override": 1,
   "ui.prefersReducedMotion": 1,
+  // Into the folder that is set when the browser starts, without asking or showing.
+  "browser.download.folderList": 2,
+  "browser.download.alwaysOpenPanel": false,
   "intl.accept_languages": "en-US",
 };
 
@@ -69,6 +73,10 @@ class Firefox implements Browser {
     this.#temporary = await this.driver.installAddon(realpathSync(folder), true);
     this.#id = id;
     return this.origin();
+  }
+
+  get downloads(): string {
+    return downloadsIn(this.folder);
   }
 
   origin(): string {

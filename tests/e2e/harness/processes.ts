@@ -2,7 +2,7 @@
 // folder in its arguments when this process ends is one of ours and is ended too, however the run ended.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,13 @@ export function workFolder(label: string): string {
   const folder = mkdtempSync(join(tmpdir(), `second-source-${label}-`));
   folders.add(folder);
   return folder;
+}
+
+/** Where a browser that works in `folder` puts what it downloads; goes with the folder. */
+export function downloadsIn(folder: string): string {
+  const downloads = join(folder, "downloads");
+  mkdirSync(downloads, { recursive: true });
+  return downloads;
 }
 
 /** Ends the processes that name the folder in their arguments, then removes it. */

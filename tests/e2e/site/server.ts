@@ -39,10 +39,7 @@ export async function serve(pages: Pages): Promise<Site> {
       response.end(path === "/favicon.ico" ? undefined : `No page at ${path}\n`);
     }
   });
-  await listen(server);
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the sample site has no port");
-  const origin = `http://127.0.0.1:${address.port}`;
+  const origin = await listen(server);
   return {
     origin,
     pages,
@@ -55,9 +52,13 @@ export async function serve(pages: Pages): Promise<Site> {
   };
 }
 
-function listen(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Listens on 127.0.0.1, on a port that was free; answers `http://127.0.0.1:PORT`. */
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => resolve());
   });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the sample site has no port");
+  return `http://127.0.0.1:${address.port}`;
 }
