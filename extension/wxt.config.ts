@@ -29,6 +29,14 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+P" },
         description: "__MSG_commandOpenPanel__",
       },
+      "next-conflict": {
+        suggested_key: { default: "Alt+Shift+C" },
+        description: "__MSG_keyNextConflict__",
+      },
+      "hide-marks": {
+        suggested_key: { default: "Alt+Shift+M" },
+        description: "__MSG_keyHideMarks__",
+      },
     },
     ...(browser === "firefox"
       ? {

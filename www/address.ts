@@ -34,7 +34,8 @@ export function followOwnLinks(window: Window, signal: AbortSignal): void {
     const here = window.location.href.replace(/#.*$/, "");
     if (!link?.hash || link.href !== here + link.hash) return;
     event.preventDefault();
-    window.location.hash = link.hash;
+    // The sentence that a card's link names is not on the page before the other article is.
+    window.location.hash = link.hash.replace(/:~:.*$/, "");
     window.scrollTo({ top: 0, behavior: "instant" });
   };
   window.addEventListener("click", clicked, { signal });

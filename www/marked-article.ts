@@ -24,7 +24,7 @@ export class MarkedArticle {
   }
 
   /** Draws the report's findings. */
-  mark({ claims, findings }: Report): void {
+  mark({ article, claims, findings }: Report): void {
     const claimOf = new Map(claims.map((claim) => [claim.id, claim]));
     this.marked.draw(
       findings.flatMap((finding): Mark[] => {
@@ -32,6 +32,7 @@ export class MarkedArticle {
         const range = claim && anchor(claim, this.live);
         return claim && range ? [{ claim, finding, range }] : [];
       }),
+      article,
     );
   }
 

@@ -6,6 +6,9 @@
  */
 
 import type { Evidence, Verdict } from "../engine/second-source";
+import { type KeyCommand, type MarkLook, palette, type ReadingSettings } from "../protocol/reading-settings";
+import { sentenceLink } from "../words/links";
+import { originNames, originsLine } from "../words/origins";
 import {
   type Difference,
   differences,
@@ -13,14 +16,15 @@ import {
   relationName,
   sourceDetails,
   verdictLine,
-  webLink,
 } from "../words/phrases";
-import type { Words } from "../words/words";
-import type { Mark } from "./marks";
+import { reasons } from "../words/reasons";
+import type { MessageKey, Words } from "../words/words";
+import { isCertain, type Mark } from "./marks";
 
 /** Passages shown before "and 3 more": the card is read beside the article, not instead of it. */
 const mostPassages = 3;
 const mostDifferences = 3;
+const mostBackground = 2;
 
 type Child = Node | string | undefined;
 
@@ -38,23 +42,56 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Contents of the card for one mark, in reading order. */
-export function cardContents(document: Document, { finding }: Mark, words: Words): HTMLElement[] {
+export function cardContents(
+  document: Document,
+  { finding }: Mark,
+  settings: ReadingSettings,
+  words: Words,
+): HTMLElement[] {
   const passages = distinct(finding.evidence);
-  const shown = passages.slice(0, mostPassages);
-  const more = passages.length - shown.length;
+  const story = passages.filter(({ scope }) => scope === "story");
+  const background = passages.filter(({ scope }) => scope === "background").slice(0, mostBackground);
+  const shown = story.slice(0, mostPassages);
   const table = differences(finding, words).slice(0, mostDifferences);
+  const paragraph = (part: string, text: string | undefined) =>
+    text === undefined || text === "" ? [] : [make(document, "p", { part }, text)];
   return [
-    heading(document, finding.verdict, verdictLine(finding, words)),
+    heading(document, finding.verdict, verdictLine(finding, words), settings.looks[finding.verdict]),
+    ...paragraph(
+      "origins",
+      finding.verdict === "corroborated" ? originNames(finding, words) : originsLine(finding, words),
+    ),
+    ...paragraph("unsure", isCertain(finding) ? undefined : words.say("unsure")),
     ...(table.length > 0 ? [differenceTable(document, table, words)] : []),
     ...(shown.length > 0 ? [evidenceList(document, shown, words)] : []),
-    ...(more > 0 ? [make(document, "p", { part: "more" }, words.count("moreEvidence", more))] : []),
-    make(document, "p", { part: "keys" }, words.say("cardKeys")),
+    ...(story.length > shown.length
+      ? paragraph("more", words.count("moreEvidence", story.length - shown.length))
+      : []),
+    ...paragraph("background", background.length > 0 ? words.say("backgroundHeading") : undefined),
+    ...(background.length > 0 ? [evidenceList(document, background, words)] : []),
+    ...paragraph("keys", keyLine(settings.keys, words)),
   ];
 }
 
-function heading(document: Document, verdict: Verdict, line: string): HTMLElement {
-  const sample = make(document, "span", { part: `swatch swatch-${verdict}`, "aria-hidden": "true" });
+/** The mark itself as a sample, in words of the legend. */
+function heading(document: Document, verdict: Verdict, line: string, look: MarkLook): HTMLElement {
+  const sample = make(document, "span", { part: `swatch swatch-${verdict}`, "aria-hidden": "true" }, "abc");
+  const { light, dark } = palette[look.colour];
+  sample.style.textDecorationStyle = look.line;
+  sample.style.textDecorationColor = `light-dark(${light}, ${dark})`;
   return make(document, "p", { part: "verdict", id: "verdict" }, sample, line);
+}
+
+const footKeys: readonly (readonly [KeyCommand, MessageKey])[] = [
+  ["nextClaim", "keyNext"],
+  ["previousClaim", "keyPrevious"],
+  ["copyCitation", "keyCopy"],
+];
+
+function keyLine({ on, map }: ReadingSettings["keys"], words: Words): string | undefined {
+  const named = footKeys.filter(([command]) => on && map[command] !== "");
+  const keys = named.map(([command, name]) => words.say("cardKey", map[command], words.say(name)));
+  return keys.length > 0 ? words.say("cardKeys", keys.join(" · ")) : undefined;
 }
 
 function differenceTable(document: Document, rows: readonly Difference[], words: Words): HTMLElement {
@@ -78,12 +115,8 @@ function evidenceList(document: Document, passages: readonly Evidence[], words: 
 }
 
 function passageRow(document: Document, evidence: Evidence, words: Words): HTMLElement {
-  const { source, passage, origin, scope } = evidence;
-  const details = [
-    relationName(evidence, words),
-    ...sourceDetails(source, origin, words),
-    ...(scope === "background" ? [words.say("otherStory")] : []),
-  ];
+  const { source, passage, origin } = evidence;
+  const details = [relationName(evidence, words), ...sourceDetails(source, origin, words)];
   return make(
     document,
     "li",
@@ -96,19 +129,43 @@ function passageRow(document: Document, evidence: Evidence, words: Words): HTMLE
       make(document, "span", { part: "details" }, details.join(" · ")),
     ),
     make(document, "p", { part: "quote", dir: "auto" }, words.say("quoted", passage.text)),
+    whyMatched(document, evidence, words),
   );
 }
 
-function outletLink(document: Document, { source }: Evidence, words: Words): HTMLElement {
+/** Closed at first: most readers want the sentence, some want to know how it was found. */
+function whyMatched(document: Document, evidence: Evidence, words: Words): HTMLElement | undefined {
+  const lines = reasons(evidence, words);
+  if (lines.length === 0) return undefined;
+  return make(
+    document,
+    "details",
+    { part: "why" },
+    make(document, "summary", { part: "why-title" }, words.say("whyMatched")),
+    ...lines.map((line) => make(document, "p", { part: "why-line" }, line)),
+  );
+}
+
+function outletLink(document: Document, { source, passage }: Evidence, words: Words): HTMLElement {
   const name = outletName(source, words);
-  const address = webLink(source.url);
+  const address = sentenceLink(source.url, passage.text);
   if (!address) return make(document, "span", { part: "outlet" }, name);
-  const attributes = { part: "outlet link", href: address, target: "_blank", rel: "noopener noreferrer" };
-  return make(document, "a", { ...attributes, ...(source.title ? { title: source.title } : {}) }, name);
+  return make(
+    document,
+    "a",
+    {
+      part: "outlet link",
+      href: address,
+      target: "_blank",
+      rel: "noopener noreferrer",
+      title: words.say("openSentence", source.title ?? name),
+    },
+    name,
+  );
 }
 
 /** The first passage of every article: what contradicts before what supports, support before what is only related. */
-function distinct(evidence: readonly Evidence[]): Evidence[] {
+export function distinct(evidence: readonly Evidence[]): Evidence[] {
   const rank = { contradicts: 0, supports: 1, related: 2 };
   const sorted = [...evidence].sort(
     (a, b) =>

@@ -9,10 +9,12 @@ import type { FoundArticle } from "./readable";
 
 /** The page counts as quiet after this long without a change to the article, in milliseconds. */
 const quiet = 400;
+/** A page that never rests, as one with a ticker, counts as quiet after this long. */
+const longestUnrest = 2_500;
 
 export interface ChangeActions {
   /** Something in or around the article changed; runs before the next paint. */
-  changed(): void;
+  changed(records: readonly MutationRecord[]): void;
   /** The page has been quiet for a while after a change. */
   settled(): void;
 }
@@ -25,20 +27,40 @@ export function watchChanges(
   signal: AbortSignal,
 ): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let since = 0;
+  const moved = () => {
+    const now = performance.now();
+    if (waiting === undefined) since = now;
+    clearTimeout(waiting);
+    waiting = setTimeout(
+      () => {
+        waiting = undefined;
+        actions.settled();
+      },
+      Math.max(0, Math.min(quiet, since + longestUnrest - now)),
+    );
+  };
   const observer = new MutationObserver((records) => {
     const root = article()?.root;
     const touches =
       root === undefined || !root.isConnected || records.some(({ target }) => near(root, target));
     if (!touches) return;
-    actions.changed();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => actions.settled(), quiet);
+    actions.changed(records);
+    moved();
   });
+  // Single-page apps may change the address without touching the part that the article stood in.
+  document.defaultView?.addEventListener("popstate", moved, { signal });
+  navigationOf(document)?.addEventListener("navigatesuccess", moved, { signal });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     clearTimeout(waiting);
   });
+}
+
+/** The Navigation API, which tells of history changes by the page's scripts. Chromium, and Firefox from 147. */
+function navigationOf(document: Document): EventTarget | undefined {
+  return (document.defaultView as { navigation?: EventTarget } | null)?.navigation;
 }
 
 function near(root: Element, target: Node): boolean {

@@ -5,6 +5,7 @@
  */
 
 import type { Mark } from "./marks";
+import type { Point } from "./place";
 
 /** The pointer has to rest this long, in milliseconds, before a card opens: reading must not be interrupted. */
 const rest = 300;
@@ -17,9 +18,11 @@ interface Place {
 export interface PointerActions {
   readonly marks: () => readonly Mark[];
   /** The pointer rests on a mark, or has left all marks. */
-  readonly found: (mark: Mark | undefined) => void;
+  readonly found: (mark: Mark | undefined, at: Point) => void;
   /** The page was clicked, on a mark or beside all marks. */
-  readonly clicked: (mark: Mark | undefined) => void;
+  readonly clicked: (mark: Mark | undefined, at: Point) => void;
+  /** The keyboard's focus came to a link or field within a mark, or went elsewhere. */
+  readonly focused: (mark: Mark | undefined) => void;
 }
 
 /** Watches the pointer until `signal` aborts. While it is on `card`, no mark is looked for beneath. */
@@ -35,7 +38,7 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
     if (mark === over) return;
     over = mark;
     clearTimeout(waiting);
-    waiting = setTimeout(() => actions.found(mark), rest);
+    waiting = setTimeout(() => actions.found(mark, { x, y }), rest);
   };
   const moved = (event: PointerEvent) => {
     if (event.pointerType === "touch") return;
@@ -52,9 +55,18 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
     if (event.target === card || isControl(event.target)) return;
     over = markAt(document, actions.marks(), event.clientX, event.clientY);
     clearTimeout(waiting);
-    actions.clicked(over);
+    actions.clicked(over, { x: event.clientX, y: event.clientY });
+  };
+  const focused = ({ target }: FocusEvent) => {
+    if (target === card || !(target instanceof Element)) return;
+    // A click moves the focus, too; the pointer has its own way.
+    const byKeyboard = target.matches(":focus-visible");
+    actions.focused(
+      byKeyboard ? actions.marks().find(({ range }) => range.intersectsNode(target)) : undefined,
+    );
   };
   const options = { passive: true, signal };
+  document.addEventListener("focusin", focused, options);
   document.addEventListener("pointermove", moved, options);
   document.addEventListener("click", tapped, options);
   signal.addEventListener("abort", () => clearTimeout(waiting));

@@ -1,40 +1,50 @@
 /**
  * Which keys act on the marks?
  *
- * Alt+N next claim, Alt+P previous claim, Escape closes the card. Keys are taken by their place on the keyboard:
- * on a Mac, Alt+N types a dead key.
+ * The reader's own, from the settings; Escape closes the card and Tab leads into it. A key that is of no use here goes
+ * to the page, and while the reader types in a field every key does.
  */
+
+import { type KeyCommand, keyCommands, type ReadingSettings, readKey } from "../protocol/reading-settings";
 
 /** Each says whether the key was of use; the page gets it otherwise. */
 export interface KeyActions {
-  next(): boolean;
-  previous(): boolean;
+  run(command: KeyCommand): boolean;
   close(): boolean;
   /** Moves the focus into a card that was opened by keyboard. */
   enter(): boolean;
 }
 
-/** Listens for the keys until `signal` aborts. */
-export function watchKeys(window: Window, actions: KeyActions, signal: AbortSignal): void {
+/** Listens for the keys until `signal` aborts. `keys` is asked anew for every key that is pressed. */
+export function watchKeys(
+  window: Window,
+  keys: () => ReadingSettings["keys"],
+  actions: KeyActions,
+  signal: AbortSignal,
+): void {
   const pressed = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || !act(event, actions)) return;
+    if (event.defaultPrevented || event.isComposing || !act(event, keys(), actions)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   window.addEventListener("keydown", pressed, { capture: true, signal });
 }
 
-function act(event: KeyboardEvent, actions: KeyActions): boolean {
-  const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+function act(event: KeyboardEvent, keys: ReadingSettings["keys"], actions: KeyActions): boolean {
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
   if (plain && event.key === "Escape") return actions.close();
   if (plain && event.key === "Tab" && !event.shiftKey) return actions.enter();
-  if (!alt || isTyping(event.composedPath()[0])) return false;
-  if (event.code === "KeyN") return actions.next();
-  return event.code === "KeyP" && actions.previous();
+  if (!keys.on || isTyping(event.composedPath()[0])) return false;
+  const key = readKey(event);
+  const command = key === undefined ? undefined : keyCommands.find((name) => keys.map[name] === key);
+  return command !== undefined && actions.run(command);
 }
 
+/** Whether keys are text: in fields, in anything editable, and in widgets that take letters (menus, grids). */
 function isTyping(target: EventTarget | undefined): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input, textarea, select");
+  if (!(target instanceof Element)) return false;
+  if (target instanceof HTMLElement && target.isContentEditable) return true;
+  return target.matches(
+    "input, textarea, select, [role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=application]",
+  );
 }

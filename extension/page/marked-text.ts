@@ -1,23 +1,42 @@
 /**
  * How are marks read?
  *
- * By pointer, tap and keyboard: each opens the card on a mark. This part knows neither where marks come from nor what
+ * By pointer, tap, focus and keys: each opens the card on a mark. This part knows neither where marks come from nor what
  * becomes of them when the page changes, so pages of our own use it, too.
  */
 
+import type { ArticleSummary } from "../engine/second-source";
+import type { FocusAnswer, FocusRequest, ReadingPlace } from "../protocol/reading-calls";
+import { defaultReadingSettings, type KeyCommand, type ReadingSettings } from "../protocol/reading-settings";
 import type { Words } from "../words/words";
-import { watchPointer } from "./hover";
+import { citedText, copyText } from "./copy";
+import { type PointerActions, watchPointer } from "./hover";
 import { watchKeys } from "./keys";
+import { MarkMap } from "./map";
+import { MarkStyles } from "./mark-styles";
 import { type Mark, Marks } from "./marks";
-import { Tooltip } from "./tooltip";
+import type { Point } from "./place";
+import { bringIntoView } from "./scroll";
+import { type OpenedBy, Tooltip } from "./tooltip";
+import { firstInView, Whereabouts } from "./whereabouts";
+
+/** What a page tells of itself; on the playground nobody listens. */
+export interface MarkedTextPorts {
+  reading?(place: ReadingPlace): void;
+}
 
 export class MarkedText {
   private readonly marks: Marks;
+  private readonly styles: MarkStyles;
   private readonly tooltip: Tooltip;
+  private readonly map: MarkMap;
+  private readonly whereabouts: Whereabouts;
+  private settings: ReadingSettings = defaultReadingSettings;
   /** Where the keyboard stands among the marks. */
   private cursor: Mark | undefined;
-  /** Whether a report was drawn, be it without a mark. */
-  private compared = false;
+  /** The article whose report was drawn, be it without a mark. */
+  private article: ArticleSummary | undefined;
+  private hidden = false;
 
   /** Marks, card and listeners are gone once `signal` aborts. */
   constructor(
@@ -25,93 +44,224 @@ export class MarkedText {
     registry: HighlightRegistry,
     private readonly words: Words,
     signal: AbortSignal,
+    ports: MarkedTextPorts = {},
   ) {
     this.marks = new Marks(registry);
-    this.tooltip = new Tooltip(document, words, () => this.marks.point(undefined), signal);
+    this.styles = new MarkStyles(document, signal);
+    this.tooltip = new Tooltip(
+      document,
+      words,
+      () => this.settings,
+      () => this.cardClosed(),
+      signal,
+    );
+    this.map = new MarkMap(
+      this.tooltip.root,
+      document,
+      () => this.settings,
+      (mark) => this.lead(mark),
+      signal,
+    );
+    const { defaultView: window } = document;
+    const place = () => this.place();
+    this.whereabouts = new Whereabouts(window, place, (now) => ports.reading?.(now), signal);
     watchPointer(this.tooltip.host, this.pointerActions(), signal);
-    if (document.defaultView) watchKeys(document.defaultView, this.keyActions(), signal);
+    if (window) watchKeys(window, () => this.settings.keys, this.keyActions(), signal);
+    this.set(this.settings);
     signal.addEventListener("abort", () => this.clear());
   }
 
-  /** Draws exactly these marks. A card stays open if its claim is among them. */
-  draw(marks: readonly Mark[]): void {
-    this.compared = true;
+  /** Draws by other settings from now on. */
+  set(settings: ReadingSettings): void {
+    this.settings = settings;
+    this.styles.set(settings);
+    if (this.article) this.draw(this.marks.found, this.article);
+  }
+
+  /** Draws exactly these marks of the article's report. A card stays open if its claim is among them. */
+  draw(marks: readonly Mark[], article: ArticleSummary): void {
+    this.article = article;
     const open = this.tooltip.mark?.claim.id;
-    this.marks.draw([...marks].sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range)));
-    const again = this.marks.all.find(({ claim }) => claim.id === open);
-    if (again) this.show(again, "pointer");
+    const stood = this.cursor?.claim.id;
+    const sorted = [...marks].sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    this.marks.draw(sorted, ({ finding }) => !this.hidden && this.settings.shown[finding.verdict]);
+    const again = (id: number | undefined) => this.marks.all.find(({ claim }) => claim.id === id);
+    const reopened = again(open);
+    if (reopened) this.show(reopened, "pointer");
     else this.tooltip.close();
+    this.cursor = again(stood);
+    this.drawMap();
   }
 
   /** Takes marks away that no longer fit; says whether there were any. */
   keep(fits: (mark: Mark) => boolean): boolean {
+    this.styles.stay();
     const lost = this.marks.keep(fits);
     if (lost.some((mark) => mark === this.tooltip.mark)) this.tooltip.close();
+    if (lost.length > 0) this.drawMap();
     return lost.length > 0;
   }
 
   clear(): void {
     this.tooltip.close();
     this.marks.clear();
+    this.map.draw([]);
     this.cursor = undefined;
-    this.compared = false;
+    this.article = undefined;
   }
 
-  private show(mark: Mark, by: "pointer" | "keyboard"): void {
+  /** Does what a key would do. */
+  run(command: KeyCommand): boolean {
+    if (!this.article) return false;
+    switch (command) {
+      case "nextClaim":
+        return this.step(1, () => true, "noMoreMarks");
+      case "previousClaim":
+        return this.step(-1, () => true, "noMoreMarks");
+      case "nextConflict":
+        return this.step(1, ({ finding }) => finding.verdict === "conflicting", "noMoreConflicts");
+      case "openCard":
+        return this.openCard();
+      case "copyCitation":
+        return this.copy();
+      case "hideMarks":
+        this.hide(!this.hidden);
+        return true;
+    }
+  }
+
+  /** Hides or shows all marks of this page. */
+  hide(hidden: boolean): void {
+    this.hidden = hidden;
+    if (!this.article) return;
+    this.draw(this.marks.found, this.article);
+    this.tooltip.say(
+      hidden ? this.words.say("marksHidden") : this.words.count("marksShown", this.marks.all.length),
+    );
+  }
+
+  /** Leads to a claim as the panel asks. */
+  focus({ claim: id, how }: FocusRequest): FocusAnswer {
+    if (!this.article) return "unmarked";
+    if (how === "leave") {
+      this.marks.point(this.tooltip.mark);
+      return "done";
+    }
+    const mark = this.marks.found.find(({ claim }) => claim.id === id);
+    if (!mark) return "lost";
+    if (how !== "point") bringIntoView(this.document, mark.range);
+    if (how === "open") this.show(mark, "keyboard");
+    else this.marks.point(mark);
     this.cursor = mark;
-    this.tooltip.open(mark, by);
-    this.marks.point(this.tooltip.mark);
+    return "done";
   }
 
-  private pointerActions() {
-    const show = (mark: Mark) => {
+  private show(mark: Mark, by: OpenedBy, at?: Point): void {
+    this.cursor = mark;
+    this.tooltip.open(mark, by, at);
+    this.marks.point(this.tooltip.mark);
+    this.whereabouts.soon();
+  }
+
+  private cardClosed(): void {
+    this.marks.point(undefined);
+    this.whereabouts.soon();
+  }
+
+  private lead(mark: Mark): void {
+    bringIntoView(this.document, mark.range);
+    this.show(mark, "pointer");
+  }
+
+  private drawMap(): void {
+    const marks = this.settings.map ? this.marks.all : [];
+    if (marks.length > 0) this.tooltip.attach();
+    this.map.draw(marks);
+    this.whereabouts.soon();
+  }
+
+  private place(): ReadingPlace | undefined {
+    if (!this.article) return undefined;
+    const pointed = this.tooltip.mark?.claim.id;
+    const inView = firstInView(this.marks.all, this.document.defaultView?.innerHeight ?? 0)?.claim.id;
+    return {
+      ...(pointed !== undefined && { pointed }),
+      ...(inView !== undefined && { inView }),
+      found: this.marks.found.map(({ claim }) => claim.id),
+      hidden: this.hidden,
+    };
+  }
+
+  private pointerActions(): PointerActions {
+    const show = (mark: Mark, at: Point) => {
       if (mark === this.tooltip.mark) this.tooltip.stay();
-      else this.show(mark, "pointer");
+      else this.show(mark, "pointer", at);
     };
     return {
       marks: () => this.marks.all,
-      found: (mark: Mark | undefined) => (mark ? show(mark) : this.tooltip.leave()),
-      clicked: (mark: Mark | undefined) => (mark ? show(mark) : void this.tooltip.close()),
+      found: (mark, at) => (mark ? show(mark, at) : this.tooltip.leave()),
+      clicked: (mark, at) => (mark ? show(mark, at) : void this.tooltip.close()),
+      focused: (mark) => {
+        if (!mark) this.tooltip.unfocus();
+        else if (mark !== this.tooltip.mark) this.spoken(mark, "focus");
+      },
     };
   }
 
   private keyActions() {
     return {
-      next: () => this.step(1),
-      previous: () => this.step(-1),
+      run: (command: KeyCommand) => this.run(command),
       close: () => this.tooltip.close(),
       enter: () => this.tooltip.enter(),
     };
   }
 
+  /** Opens the card and tells screen readers of it. */
+  private spoken(mark: Mark, by: OpenedBy): void {
+    this.show(mark, by);
+    const { all } = this.marks;
+    if (this.tooltip.mark === mark) this.tooltip.announce(mark, all.indexOf(mark) + 1, all.length);
+  }
+
   /** Goes to the next or previous mark, from the last one that was open or from what is in view. */
-  private step(by: 1 | -1): boolean {
-    if (!this.compared) return false;
+  private step(by: 1 | -1, wanted: (mark: Mark) => boolean, none: "noMoreMarks" | "noMoreConflicts"): true {
     const marks = this.marks.all;
     const known = this.cursor ? marks.indexOf(this.cursor) : -1;
-    const from = known >= 0 ? known : this.firstInView() - (by === 1 ? 1 : 0);
-    const mark = marks[(from + by + marks.length) % marks.length];
-    if (mark) {
+    const from = known >= 0 ? known : this.firstSeen() - (by === 1 ? 1 : 0);
+    for (let far = 1; far <= marks.length; far++) {
+      const mark = marks[(from + by * far + marks.length * 2) % marks.length];
+      // In a closed `<details>` a claim has no place to go to.
+      if (!mark || !wanted(mark) || mark.range.getClientRects().length === 0) continue;
       bringIntoView(this.document, mark.range);
-      this.show(mark, "keyboard");
-    } else this.tooltip.say(this.words.say("noMoreMarks"));
+      this.spoken(mark, "keyboard");
+      return true;
+    }
+    this.tooltip.say(this.words.say(this.hidden ? "marksHidden" : none));
     return true;
   }
 
-  private firstInView(): number {
-    const index = this.marks.all.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0);
-    return Math.max(0, index);
+  private firstSeen(): number {
+    const seen = firstInView(this.marks.all, Number.POSITIVE_INFINITY);
+    return seen ? this.marks.all.indexOf(seen) : 0;
   }
-}
 
-function bringIntoView(document: Document, range: Range): void {
-  const window = document.defaultView;
-  const { top, bottom } = range.getBoundingClientRect();
-  if (!window || (top >= 0 && bottom <= window.innerHeight)) return;
-  // The element first: the claim may stand in a scrolled box. Then the claim itself, a third down the window.
-  range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-  const now = range.getBoundingClientRect();
-  if (now.top < 0 || now.bottom > window.innerHeight) {
-    window.scrollBy({ top: now.top - window.innerHeight / 3, behavior: "instant" });
+  /** Opens the card of the claim the reader is at, with the focus in it. */
+  private openCard(): boolean {
+    const mark = this.tooltip.mark ?? this.marks.all[this.firstSeen()];
+    if (!mark) return this.step(1, () => true, "noMoreMarks");
+    bringIntoView(this.document, mark.range);
+    this.spoken(mark, "keyboard");
+    this.tooltip.enter();
+    return true;
+  }
+
+  private copy(): boolean {
+    const mark = this.tooltip.mark ?? this.cursor;
+    const { article } = this;
+    if (!mark || !article) return false;
+    void copyText(this.document, citedText(mark, article, this.words)).then((copied) =>
+      this.tooltip.note(this.words.say(copied ? "cardCopied" : "cardCopyFailed")),
+    );
+    return true;
   }
 }

@@ -1,13 +1,13 @@
 /**
  * How are claims marked without touching the page?
  *
- * With the CSS Custom Highlight API: one `Highlight` per verdict holds ranges, the inserted style sheet (`marks.css`)
- * says how they look. The registry is shared with the page, so its scripts can read which words are marked.
+ * With the CSS Custom Highlight API: one `Highlight` for each verdict and certainty holds ranges, `mark-styles` says how
+ * they look. The registry is shared with the page, so its scripts can read which words are marked.
  */
 
 import type { Claim, Finding, Verdict } from "../engine/second-source";
 
-/** Names in `CSS.highlights`; `marks.css` styles them. */
+/** Names in `CSS.highlights` of findings that are certain. */
 export const highlightNames: Record<Verdict, string> = {
   corroborated: "second-source-corroborated",
   sameOrigin: "second-source-same-origin",
@@ -17,8 +17,20 @@ export const highlightNames: Record<Verdict, string> = {
 /** The claim under the cursor. */
 export const currentName = "second-source-current";
 
+/** A finding of less confidence is drawn thinner. 0..1; at 0.5 the comparison is as likely to be wrong as right. */
+const certainAbove = 0.5;
+
 /** Where claims overlap the higher one is drawn on top. */
 const priorities: Record<Verdict, number> = { corroborated: 0, sameOrigin: 1, unique: 2, conflicting: 3 };
+const verdicts = Object.keys(highlightNames) as Verdict[];
+
+export function isCertain({ confidence }: Pick<Finding, "confidence">): boolean {
+  return confidence >= certainAbove;
+}
+
+export function highlightName(verdict: Verdict, certain: boolean): string {
+  return certain ? highlightNames[verdict] : `${highlightNames[verdict]}-unsure`;
+}
 
 /** A claim with its finding and its place in the page. */
 export interface Mark {
@@ -29,35 +41,45 @@ export interface Mark {
 
 /** The marks of one page, in the article's order. */
 export class Marks {
+  /** Claims that stand in the page, drawn or not. */
+  private present: readonly Mark[] = [];
   private drawn: readonly Mark[] = [];
-  private readonly highlights = new Map<Verdict, Highlight>();
+  private readonly highlights = new Map<string, Highlight>();
   private current: Highlight | undefined;
 
   constructor(private readonly registry: HighlightRegistry) {}
 
+  /** The marks that are drawn. */
   get all(): readonly Mark[] {
     return this.drawn;
   }
 
-  /** Draws exactly these marks. */
-  draw(marks: readonly Mark[]): void {
+  get found(): readonly Mark[] {
+    return this.present;
+  }
+
+  /** Draws exactly those of `marks` that `shows` lets through. */
+  draw(marks: readonly Mark[], shows: (mark: Mark) => boolean): void {
     this.clear();
-    this.drawn = marks;
-    for (const { finding, range } of marks) this.highlight(finding.verdict).add(range);
+    this.present = marks;
+    this.drawn = marks.filter(shows);
+    for (const mark of this.drawn) this.highlightOf(mark).add(mark.range);
     this.current = new Highlight();
     this.current.priority = 4;
     this.registry.set(currentName, this.current);
   }
 
-  /** Takes marks away that no longer fit. */
+  /** Takes marks away that no longer fit, and says which. */
   keep(fits: (mark: Mark) => boolean): readonly Mark[] {
-    const lost = this.drawn.filter((mark) => !fits(mark));
-    for (const { finding, range } of lost) {
-      this.highlights.get(finding.verdict)?.delete(range);
-      this.current?.delete(range);
+    const lost = new Set(this.present.filter((mark) => !fits(mark)));
+    if (lost.size === 0) return [];
+    for (const mark of lost) {
+      this.highlights.get(nameOf(mark))?.delete(mark.range);
+      this.current?.delete(mark.range);
     }
-    if (lost.length > 0) this.drawn = this.drawn.filter((mark) => !lost.includes(mark));
-    return lost;
+    this.present = this.present.filter((mark) => !lost.has(mark));
+    this.drawn = this.drawn.filter((mark) => !lost.has(mark));
+    return [...lost];
   }
 
   /** Sets off one mark from the others, or none. */
@@ -67,18 +89,28 @@ export class Marks {
   }
 
   clear(): void {
-    for (const name of [...Object.values(highlightNames), currentName]) this.registry.delete(name);
+    const names = verdicts.flatMap((verdict) => [
+      highlightName(verdict, true),
+      highlightName(verdict, false),
+    ]);
+    for (const name of [...names, currentName]) this.registry.delete(name);
     this.highlights.clear();
     this.drawn = [];
+    this.present = [];
   }
 
-  private highlight(verdict: Verdict): Highlight {
-    const known = this.highlights.get(verdict);
+  private highlightOf(mark: Mark): Highlight {
+    const name = nameOf(mark);
+    const known = this.highlights.get(name);
     if (known) return known;
     const highlight = new Highlight();
-    highlight.priority = priorities[verdict];
-    this.highlights.set(verdict, highlight);
-    this.registry.set(highlightNames[verdict], highlight);
+    highlight.priority = priorities[mark.finding.verdict];
+    this.highlights.set(name, highlight);
+    this.registry.set(name, highlight);
     return highlight;
   }
+}
+
+function nameOf({ finding }: Mark): string {
+  return highlightName(finding.verdict, isCertain(finding));
 }

@@ -40,6 +40,12 @@ export function metadata(document: Document, hints: Hints = {}): Metadata {
   return Object.fromEntries(stated) as Metadata;
 }
 
+/** Whether the page says that its article is not free to read. */
+export function isPaid(document: Document): boolean {
+  const stated = describedArticle(document)?.isAccessibleForFree;
+  return stated === false || (typeof stated === "string" && /^(false|no|0)$/i.test(stated));
+}
+
 function address(document: Document): string {
   const own = document.location ? document.location.href.replace(/#.*$/, "") : document.baseURI;
   const canonical = document.querySelector("link[rel~=canonical]")?.getAttribute("href");

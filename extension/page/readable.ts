@@ -7,8 +7,10 @@
  */
 
 import type { Article } from "../engine/second-source";
+import type { Extent } from "../protocol/reading-calls";
 import type { LiveBlock, LiveBlocks } from "./blocks";
 import { candidate } from "./candidate";
+import { extentOf } from "./extent";
 import { metadata } from "./metadata";
 import { bare } from "./offsets";
 import { prune } from "./pruning";
@@ -20,6 +22,7 @@ export interface FoundArticle extends LiveBlocks {
   readonly article: Article;
   /** Smallest element around the article. */
   readonly root: Element;
+  readonly extent: Extent;
 }
 
 /** Characters in paragraphs below which a page is a stub or no article. A two-paragraph agency brief has about 350. */
@@ -49,7 +52,13 @@ export function* searchArticle(document: Document): Steps<FoundArticle | undefin
   const root = enclosing(blocks);
   if (!root) return undefined;
   const plain = blocks.map(({ id, role, text }) => ({ id, role, text }));
-  return { blocks, others, root, article: { ...head, blocks: plain } };
+  return {
+    blocks,
+    others,
+    root,
+    extent: extentOf(document, blocks, root),
+    article: { ...head, blocks: plain },
+  };
 }
 
 /** The same in one go. */

@@ -4,7 +4,7 @@ import type { Article, Report, Verdict } from "../engine/second-source";
 import messages from "../public/_locales/en/messages.json";
 import { lookupIn, wordsFrom } from "../words/words";
 import { highlightNames } from "./marks";
-import { Reader, type ReaderPorts } from "./reader";
+import { type CheckOrder, Reader, type ReaderPorts } from "./reader";
 
 class FakeHighlight extends Set<AbstractRange> {
   priority = 0;
@@ -63,8 +63,8 @@ function articlePage(): void {
 }
 
 async function read(ports: Partial<ReaderPorts> = {}): Promise<ReaderPorts> {
-  const all = {
-    check: vi.fn(async (article: Article) => answer(article)),
+  const all: ReaderPorts = {
+    check: vi.fn(async ({ article }: CheckOrder) => answer(article)),
     nothing: vi.fn(async () => {}),
     ...ports,
   };
@@ -81,7 +81,13 @@ const card = () =>
   document.querySelector("second-source-card")?.shadowRoot?.querySelector<HTMLElement>("[role=dialog]");
 const press = (code: string, init: KeyboardEventInit = {}) =>
   window.dispatchEvent(
-    new KeyboardEvent("keydown", { code, key: code, bubbles: true, cancelable: true, ...init }),
+    new KeyboardEvent("keydown", {
+      code,
+      key: code.replace(/^Key/, "").toLowerCase(),
+      bubbles: true,
+      cancelable: true,
+      ...init,
+    }),
   );
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 600));
 
@@ -102,10 +108,11 @@ afterEach(() => {
 
 describe("marking", () => {
   test("every finding is marked by its verdict, the page's DOM stays as it was", async () => {
-    const before = document.documentElement.outerHTML;
+    const before = document.head.outerHTML + document.body.outerHTML;
     await read();
     expect(marked()).toEqual(sentences);
-    expect(document.documentElement.outerHTML).toBe(before);
+    expect(document.head.outerHTML + document.body.outerHTML).toBe(before);
+    expect(document.querySelectorAll("second-source-card")).toHaveLength(1);
   });
 
   test("a page without article says so and stays as it was", async () => {
@@ -129,7 +136,7 @@ describe("marking", () => {
   test("a sample page is called one", async () => {
     document.head.innerHTML = '<meta name="second-source-sample" content="yes">';
     const { check } = await read();
-    expect(check).toHaveBeenCalledWith(expect.anything(), true);
+    expect(check).toHaveBeenCalledWith(expect.objectContaining({ sample: true }));
     document.head.replaceChildren();
   });
 
@@ -175,7 +182,8 @@ describe("a page that changes", () => {
   });
 
   test("words that stand twice after the change are not guessed at", async () => {
-    await read();
+    const { check } = await read();
+    vi.mocked(check).mockRejectedValue(new Error("the engine is busy"));
     const [first] = sentences;
     paragraph(0).textContent = `Corrected. ${first} And once more: ${first}`;
     await quiet();
@@ -221,7 +229,7 @@ describe("the card", () => {
       expect(text).toContain(part);
     expect(card()?.querySelector("img")).toBeNull();
     expect(card()?.querySelector("a")).toMatchObject({
-      href: "https://courier.example/a",
+      href: expect.stringMatching(/^https:\/\/courier\.example\/a#:~:text=/),
       rel: "noopener noreferrer",
     });
   });
@@ -248,7 +256,7 @@ describe("the card", () => {
       await read();
       const paragraph = document.querySelector("p") as Element;
       point("pointermove", paragraph, paragraph.firstChild as Node);
-      expect(card()).toBeUndefined();
+      expect(card()?.hidden).toBe(true);
       await vi.waitFor(() => expect(card()?.hidden).toBe(false));
       card()?.dispatchEvent(new MouseEvent("pointerenter"));
       point("pointermove", host());

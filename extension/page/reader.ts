@@ -6,39 +6,61 @@
  */
 
 import type { Article, Claim, Report } from "../engine/second-source";
+import type { Extent, FocusAnswer, FocusRequest, SiteMode } from "../protocol/reading-calls";
+import type { KeyCommand, ReadingSettings } from "../protocol/reading-settings";
 import type { Words } from "../words/words";
-import { anchor, anchorAgain, stillSays } from "./anchor";
+import { anchor, anchorAgain } from "./anchor";
 import { watchChanges } from "./changes";
-import { MarkedText } from "./marked-text";
+import { MarkedText, type MarkedTextPorts } from "./marked-text";
 import type { Mark } from "./marks";
-import { type FoundArticle, findArticle } from "./readable";
+import { type FoundArticle, searchArticle } from "./readable";
+import { done, inSlices, type Steps } from "./slices";
+import { touched } from "./touched";
 
 export type NothingFound = "noArticle" | "tooLong";
 
+/** One article to compare. */
+export interface CheckOrder {
+  readonly article: Article;
+  /** The page calls itself a sample page. */
+  readonly sample: boolean;
+  readonly extent: Extent;
+  /** The same article again, after the page has added to it: what is known stays on screen meanwhile. */
+  readonly again: boolean;
+}
+
 /** What the reader needs from outside. All calls may fail; then nothing is drawn. */
-export interface ReaderPorts {
-  /** Compares the article. `sample`: the page calls itself a sample page. */
-  check(article: Article, sample: boolean): Promise<Report>;
+export interface ReaderPorts extends MarkedTextPorts {
+  check(order: CheckOrder): Promise<Report>;
   /** The page holds nothing that could be compared. */
   nothing(reason: NothingFound): Promise<void>;
-  /** Finds the article where Readability is not to: on pages whose article is known. */
+  /** Finds the article where it is known better than by searching. */
   find?(document: Document): FoundArticle | undefined;
 }
 
-/** A page with more characters than this is not read: Readability would freeze it. */
+/** A page with more characters than this is not read. */
 const longestPage = 4_000_000;
-/** Times a page is searched anew for words that moved. A page that never rests is left alone then. */
-const mostSearches = 8;
+/** Times a page is searched anew at once for words that moved or were added... */
+const promptSearches = 8;
+/** ... and the time between two searches from then on, in milliseconds: live pages go on for hours. */
+const laterSearches = 30_000;
+/** A paragraph at least this long, in characters, is news; shorter ones are times and labels. */
+const leastNews = 60;
 
 export class Reader {
   private readonly stopping = new AbortController();
   private readonly marked: MarkedText;
-  private readonly findIn: (document: Document) => FoundArticle | undefined;
+  private readonly findIn: (document: Document) => Steps<FoundArticle | undefined>;
   private article: FoundArticle | undefined;
   private report: Report | undefined;
   private address = "";
-  private lost = false;
+  /** Words of the report are missing in the page, or the page has words that were not compared. */
+  private stale = false;
   private searches = 0;
+  private searching: ReturnType<typeof setTimeout> | undefined;
+  /** Given up whenever another reading of the page begins. */
+  private run = new AbortController();
+  private drawn = true;
 
   constructor(
     private readonly document: Document,
@@ -47,30 +69,64 @@ export class Reader {
     words: Words,
   ) {
     const { signal } = this.stopping;
-    this.findIn = ports.find ?? findArticle;
-    this.marked = new MarkedText(document, registry, words, signal);
-    const changes = { changed: () => this.verify(), settled: () => void this.settle() };
+    const { find } = ports;
+    this.findIn = find ? (page) => done(find(page)) : searchArticle;
+    this.marked = new MarkedText(document, registry, words, signal, ports);
+    const changes = {
+      changed: (records: readonly MutationRecord[]) => this.verify(records),
+      settled: () => void this.settle(),
+    };
     watchChanges(document, () => this.article, changes, signal);
+    signal.addEventListener("abort", () => {
+      this.run.abort();
+      clearTimeout(this.searching);
+    });
   }
 
   /** Finds the article, has it compared and marks it. Never rejects. */
   async read(): Promise<void> {
     this.forget();
+    const { signal } = this.run;
     this.address = addressOf(this.document);
-    const address = this.address;
     try {
-      const found = this.find();
+      const found = await this.find(signal);
       if (typeof found === "string") return await this.ports.nothing(found);
       this.article = found;
-      const report = await this.ports.check(found.article, isSamplePage(this.document));
-      if (this.stopping.signal.aborted || address !== this.address) return;
-      this.report = report;
-      this.draw((claim) => anchor(claim, found));
-      if (this.lost) await this.settle();
+      await this.compare(found, signal, false);
     } catch {
       // The background has kept the failure for the popup; the page stays as it was.
-      this.forget();
+      if (!signal.aborted) this.forget();
     }
+  }
+
+  /** Draws by other settings from now on. */
+  set(settings: ReadingSettings): void {
+    this.marked.set(settings);
+  }
+
+  /** Draws, or leaves the page without a mark. */
+  setMode(mode: SiteMode): void {
+    if (mode === "never") this.stop();
+    const draws = mode !== "panelOnly";
+    if (draws === this.drawn) return;
+    this.drawn = draws;
+    if (!draws) this.marked.clear();
+    else if (this.report) {
+      this.stale = true;
+      void this.settle();
+    }
+  }
+
+  focus(request: FocusRequest): FocusAnswer {
+    return this.marked.focus(request);
+  }
+
+  hide(hidden: boolean): void {
+    this.marked.hide(hidden);
+  }
+
+  press(command: KeyCommand): void {
+    this.marked.run(command);
   }
 
   /** Takes marks, card and listeners away. */
@@ -78,50 +134,110 @@ export class Reader {
     this.stopping.abort();
   }
 
-  private find(): FoundArticle | NothingFound {
+  private async find(signal: AbortSignal): Promise<FoundArticle | NothingFound> {
     if ((this.document.body?.textContent ?? "").length > longestPage) return "tooLong";
-    return this.findIn(this.document) ?? "noArticle";
+    return (await inSlices(this.findIn(this.document), signal)) ?? "noArticle";
+  }
+
+  private async compare(found: FoundArticle, signal: AbortSignal, again: boolean): Promise<void> {
+    const { article, extent } = found;
+    const report = await this.ports.check({ article, extent, again, sample: isSamplePage(this.document) });
+    if (signal.aborted || addressOf(this.document) !== this.address) return;
+    this.report = report;
+    this.article = found;
+    await this.draw((claim) => anchor(claim, found), signal);
+    if (this.stale) await this.settle();
   }
 
   private forget(): void {
+    this.run.abort();
+    this.run = new AbortController();
     this.marked.clear();
     this.article = undefined;
     this.report = undefined;
-    this.lost = false;
+    this.stale = false;
     this.searches = 0;
+    clearTimeout(this.searching);
+    this.searching = undefined;
   }
 
-  private draw(place: (claim: Claim) => Range | undefined): void {
-    const { claims, findings } = this.report ?? { claims: [], findings: [] };
-    const byId = new Map(claims.map((claim) => [claim.id, claim]));
-    const marks = findings.flatMap((finding): Mark[] => {
-      const claim = byId.get(finding.claim);
-      const range = claim && place(claim);
-      return claim && range ? [{ claim, finding, range }] : [];
-    });
-    this.lost = marks.length < findings.length;
-    this.marked.draw(marks);
+  private async draw(place: (claim: Claim) => Range | undefined, signal: AbortSignal): Promise<void> {
+    const { report } = this;
+    if (!report || !this.drawn) return;
+    const marks = await inSlices(anchored(report, place), signal);
+    this.stale = marks.length < report.findings.length;
+    this.marked.draw(marks, report.article);
+    // The page may have changed between two slices.
+    this.verify();
   }
 
   /** Takes away what no longer fits, before the browser paints. */
-  private verify(): void {
+  private verify(records?: readonly MutationRecord[]): void {
     const others = this.article?.others;
-    if (others && this.marked.keep(({ claim, range }) => stillSays(range, claim.text, others)))
-      this.lost = true;
+    if (!others) return;
+    if (this.marked.keep(touched(records, others))) this.stale = true;
+    if (records?.some(addsText)) this.stale = true;
   }
 
-  /** The page is quiet: another article is read, lost words are looked for. */
+  /** The page is quiet: another article is read, lost words are looked for, added ones are compared. */
   private async settle(): Promise<void> {
+    if (this.stopping.signal.aborted) return;
     if (addressOf(this.document) !== this.address) return this.read();
     const { report, article } = this;
-    if (!report || !article || !this.lost || this.searches >= mostSearches) return;
+    if (!report || !article || !this.stale || this.searching !== undefined) return;
     this.searches += 1;
-    const found = this.findIn(this.document);
-    if (!found) return;
-    this.draw((claim) => anchorAgain(claim, article.blocks[claim.range.block]?.text ?? "", found));
-    // The report counts the blocks as they were; changes are watched where the article is now.
-    this.article = { ...found, blocks: article.blocks };
+    if (this.searches > promptSearches) {
+      this.searching = setTimeout(() => {
+        this.searching = undefined;
+        void this.search();
+      }, laterSearches);
+    } else await this.search();
   }
+
+  private async search(): Promise<void> {
+    const { report, article } = this;
+    const { signal } = this.run;
+    if (!report || !article) return;
+    this.stale = false;
+    try {
+      const found = await inSlices(this.findIn(this.document), signal);
+      if (!found) return;
+      if (hasNews(found, article)) return await this.compare(found, signal, true);
+      // The report counts the blocks as they were; changes are watched where the article is now.
+      this.article = { ...found, blocks: article.blocks };
+      await this.draw(
+        (claim) => anchorAgain(claim, article.blocks[claim.range.block]?.text ?? "", found),
+        signal,
+      );
+    } catch {
+      // Another reading has begun, or the comparison failed; the popup says so.
+    }
+  }
+}
+
+function* anchored(report: Report, place: (claim: Claim) => Range | undefined): Steps<Mark[]> {
+  const byId = new Map(report.claims.map((claim) => [claim.id, claim]));
+  const marks: Mark[] = [];
+  for (const [index, finding] of report.findings.entries()) {
+    if (index % 10 === 9) yield;
+    const claim = byId.get(finding.claim);
+    const range = claim && place(claim);
+    if (claim && range) marks.push({ claim, finding, range });
+  }
+  return marks;
+}
+
+/** Whether the article has paragraphs now that were not compared. */
+function hasNews(now: FoundArticle, before: FoundArticle): boolean {
+  const known = new Set(before.blocks.map(({ text }) => text));
+  return now.blocks.some(
+    ({ role, text }) => role !== "caption" && text.length >= leastNews && !known.has(text),
+  );
+}
+
+function addsText({ type, target, addedNodes }: MutationRecord): boolean {
+  if (type === "characterData") return (target.textContent ?? "").length >= leastNews;
+  return [...addedNodes].some((node) => (node.textContent ?? "").trim().length >= leastNews);
 }
 
 function isSamplePage(document: Document): boolean {

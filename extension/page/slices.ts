@@ -31,6 +31,12 @@ export function atOnce<Result>(work: Steps<Result>): Result {
   return step.value;
 }
 
+/** Work that was done already. */
+export function* done<Result>(result: Result): Steps<Result> {
+  yield;
+  return result;
+}
+
 interface Yielding {
   yield?: () => Promise<void>;
 }

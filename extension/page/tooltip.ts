@@ -5,31 +5,45 @@
  * the focus alone; opened by keyboard, Tab leads into it and Escape back.
  */
 
+import type { ReadingSettings } from "../protocol/reading-settings";
 import { differences, verdictLine } from "../words/phrases";
 import type { Words } from "../words/words";
 import { cardContents, make } from "./card";
 import type { Mark } from "./marks";
-import { boxInView, placeCard } from "./place";
+import { boxInView, type Point, placeCard } from "./place";
 
 export const hostName = "second-source-card";
 
 /** Time to move the pointer from the claim to the card, in milliseconds. */
 const grace = 250;
 
-type OpenedBy = "pointer" | "keyboard";
+/** `focus`: the page's own focus came to a link within the claim; Tab then goes on in the page. */
+export type OpenedBy = "pointer" | "keyboard" | "focus";
+
+/** Languages written from right to left. */
+const rightToLeft = /^(ar|fa|he|ps|sd|ug|ur|yi)\b/;
+
+interface Shown {
+  readonly mark: Mark;
+  readonly by: OpenedBy;
+  readonly pointer: Point | undefined;
+}
 
 export class Tooltip {
   readonly host: HTMLElement;
   private readonly card: HTMLElement;
   private readonly live: HTMLElement;
-  private shown: { mark: Mark; by: OpenedBy } | undefined;
+  private shown: Shown | undefined;
   private closing: ReturnType<typeof setTimeout> | undefined;
   private focusBefore: Element | null = null;
+
+  readonly root: ShadowRoot;
 
   /** `closed` is told whenever the card goes, whoever closed it. */
   constructor(
     private readonly document: Document,
     private readonly words: Words,
+    private readonly settings: () => ReadingSettings,
     private readonly closed: () => void,
     signal: AbortSignal,
   ) {
@@ -41,10 +55,12 @@ export class Tooltip {
       "aria-labelledby": "verdict",
       tabindex: "-1",
       lang: words.language,
+      dir: rightToLeft.test(words.language) ? "rtl" : "ltr",
       hidden: "",
     });
     this.live = make(document, "div", { part: "live", role: "status", "aria-live": "polite" });
-    this.host.attachShadow({ mode: "open" }).append(this.card, this.live);
+    this.root = this.host.attachShadow({ mode: "open" });
+    this.root.append(this.card, this.live);
     this.listen(signal);
     signal.addEventListener("abort", () => {
       clearTimeout(this.closing);
@@ -56,22 +72,26 @@ export class Tooltip {
     return this.shown?.mark;
   }
 
-  open(mark: Mark, by: OpenedBy): void {
-    clearTimeout(this.closing);
+  /** Puts the one element of ours into the page. */
+  attach(): void {
     if (!this.host.isConnected) this.document.documentElement.append(this.host);
+  }
+
+  open(mark: Mark, by: OpenedBy, pointer?: Point): void {
+    clearTimeout(this.closing);
+    this.attach();
     const close = make(this.document, "button", { part: "close", type: "button" }, "×");
     close.setAttribute("aria-label", this.words.say("close"));
     close.addEventListener("click", () => this.close());
     const hadFocus = this.hasFocus();
-    this.card.replaceChildren(...cardContents(this.document, mark, this.words), close);
+    this.card.replaceChildren(...cardContents(this.document, mark, this.settings(), this.words), close);
     this.card.dataset.verdict = mark.finding.verdict;
     this.card.dataset.claim = String(mark.claim.id);
     this.card.hidden = false;
     this.card.scrollTop = 0;
-    this.shown = { mark, by };
+    this.shown = { mark, by, pointer };
     if (hadFocus) this.card.focus({ preventScroll: true });
     this.place();
-    if (by === "keyboard") this.announce(mark);
   }
 
   /** The pointer came back to the claim in time. */
@@ -81,7 +101,7 @@ export class Tooltip {
 
   /** The pointer left the claim: the card waits a moment for it. */
   leave(): void {
-    if (this.shown?.by !== "pointer") return;
+    if (this.shown?.by !== "pointer" || this.hasFocus()) return;
     clearTimeout(this.closing);
     this.closing = setTimeout(() => this.close(), grace);
   }
@@ -99,6 +119,11 @@ export class Tooltip {
     return true;
   }
 
+  /** The page's focus left the claim. */
+  unfocus(): void {
+    if (this.shown?.by === "focus" && !this.hasFocus()) this.close();
+  }
+
   /** Moves the focus into a card that was opened by keyboard; false if there is none or the focus is in it. */
   enter(): boolean {
     if (this.shown?.by !== "keyboard" || this.hasFocus()) return false;
@@ -109,20 +134,29 @@ export class Tooltip {
 
   /** Tells screen readers without moving the focus. */
   say(message: string): void {
-    if (!this.host.isConnected) this.document.documentElement.append(this.host);
+    this.attach();
     this.live.textContent = message;
+  }
+
+  /** Shows a line at the end of the open card, and says it. */
+  note(message: string): void {
+    this.say(message);
+    this.card.querySelector("[part=note]")?.remove();
+    if (this.shown)
+      this.card.append(make(this.document, "p", { part: "note", "aria-hidden": "true" }, message));
   }
 
   private hasFocus(): boolean {
     return (this.host.shadowRoot?.activeElement ?? null) !== null;
   }
 
-  private announce({ claim, finding }: Mark): void {
+  /** Tells screen readers of a claim; `place` is its number among the marks, from 1. */
+  announce({ claim, finding }: Mark, place: number, of: number): void {
     const values = differences(finding, this.words).map(({ outlet, ours, theirs }) =>
       this.words.say("differs", outlet, theirs, ours),
     );
     const spoken = this.words.say("announceClaim", verdictLine(finding, this.words), claim.text);
-    this.say([spoken, ...values].join(" "));
+    this.say([spoken, ...values, this.words.say("claimPlace", String(place), String(of))].join(" "));
   }
 
   private listen(signal: AbortSignal): void {
@@ -130,7 +164,10 @@ export class Tooltip {
     this.card.addEventListener("pointerleave", () => this.leave(), { signal });
     const window = this.document.defaultView;
     const moved = () => {
-      if (this.shown) this.place();
+      if (!this.shown) return;
+      // The pointer's place was one in the window; the claim has moved on.
+      this.shown = { ...this.shown, pointer: undefined };
+      this.place();
     };
     window?.addEventListener("scroll", moved, { passive: true, capture: true, signal });
     window?.addEventListener("resize", moved, { passive: true, signal });
@@ -140,17 +177,25 @@ export class Tooltip {
   private place(): void {
     const { clientWidth: width, clientHeight: height } = this.document.documentElement;
     const viewport = { width, height: this.document.defaultView?.innerHeight ?? height };
-    const claim = this.shown && boxInView(this.shown.mark.range.getClientRects(), viewport);
+    const { mark, pointer } = this.shown ?? {};
+    const claim = mark && boxInView(mark.range.getClientRects(), viewport, pointer);
     if (!claim) {
       this.close();
       return;
     }
     const { style } = this.card;
     style.removeProperty("--room");
-    const { left, top, maxHeight } = placeCard(claim, this.card.getBoundingClientRect(), viewport);
+    const box = this.card.getBoundingClientRect();
+    const { left, top, maxHeight } = placeCard(claim, box, viewport, isRightToLeft(mark.range));
     style.setProperty("left", `${Math.round(left)}px`);
     style.setProperty("top", `${Math.round(top)}px`);
     // A custom property, because rules for `::part()` win over the element's own style.
     style.setProperty("--room", `${Math.floor(maxHeight)}px`);
   }
+}
+
+function isRightToLeft({ startContainer }: Range): boolean {
+  const element = startContainer.parentElement;
+  const window = element?.ownerDocument.defaultView;
+  return element != null && window?.getComputedStyle(element).direction === "rtl";
 }

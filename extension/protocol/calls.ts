@@ -13,6 +13,8 @@ export interface CheckRequest {
   /** The page calls itself a sample page. Believed only of the reader's own machine. */
   readonly sample: boolean;
   readonly extent?: Extent;
+  /** The same article once more, after its page has added to it: the report before stays until the new one is there. */
+  readonly again?: boolean;
 }
 
 export type NothingReason = "noArticle" | "tooLong";

@@ -28,6 +28,7 @@ function server() {
       check: vi.fn(async () => report),
       nothing: vi.fn(async () => {}),
       siteMode: vi.fn(async () => "onClick" as const),
+      readable: vi.fn(async () => {}),
       reading: vi.fn(async () => {}),
     },
     reader: {
@@ -57,7 +58,7 @@ describe("senders", () => {
     const answer = await serve(served, own, call("check", { article, sample: true }), fromPage);
     expect(answer).toEqual({ ok: true, value: report });
     expect(served.page.check).toHaveBeenCalledWith(
-      { article, sample: true },
+      { article, sample: true, again: false },
       { kind: "page", tab: 7, url: fromPage.url },
     );
   });

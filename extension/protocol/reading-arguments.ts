@@ -2,6 +2,7 @@
 
 import { CallError } from "./envelope";
 import type { Extent, FocusHow, FocusRequest, ReadingPlace, SiteMode } from "./reading-calls";
+import { type KeyCommand, keyCommands } from "./reading-settings";
 import { readRecord } from "./record";
 
 /** Claims of one report. A 20,000-word page has about 800. */
@@ -42,6 +43,12 @@ export function readTabFocus(argument: unknown): FocusRequest & { readonly tab: 
 export function readTabHiding(argument: unknown): { readonly tab: number; readonly hidden: boolean } {
   const { tab, hidden } = readRecord(argument, "the request");
   return { tab: natural(tab, "the tab"), hidden: hidden === true };
+}
+
+export function readCommand(argument: unknown): KeyCommand {
+  const known = keyCommands.find((command) => command === argument);
+  if (known) return known;
+  throw new CallError("invalid", "the command is not one that is known");
 }
 
 export function readMode(argument: unknown): SiteMode {

@@ -7,6 +7,8 @@
  * {@link ReadingPlace} (`stored/reading-place.ts`), and any number of views watch that.
  */
 
+import type { KeyCommand } from "./reading-settings";
+
 /**
  * What happens on a site's pages.
  *
@@ -58,6 +60,8 @@ export type FocusAnswer = "done" | "lost" | "unmarked";
 export interface ReadingPageCalls {
   /** What the reader wants on this page's site. Asked before the page is read. */
   siteMode(argument: undefined): SiteMode;
+  /** The page looks like an article, on a site that is read without asking: the reader is to be put into it. */
+  readable(argument: undefined): void;
   /** The reader has moved on in the page. */
   reading(place: ReadingPlace): void;
 }
@@ -74,6 +78,8 @@ export interface ReadingReaderCalls {
 export interface TabCalls {
   focusClaim(request: FocusRequest): FocusAnswer;
   hideMarks(hidden: boolean): void;
+  /** The reader pressed one of the browser's own command keys. */
+  press(command: KeyCommand): void;
   /** The reader changed what happens on this site. */
   siteMode(mode: SiteMode): void;
 }

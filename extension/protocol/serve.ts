@@ -7,7 +7,14 @@
 import { readCheckRequest, readNothingReason, readTab } from "./arguments";
 import type { Answered, Asked, PageCalls, ReaderCalls } from "./calls";
 import { type Answer, answeredValue, CallError, failureOf, protocolVersion, readCall } from "./envelope";
-import { readFocus, readMode, readPlace, readTabFocus, readTabHiding } from "./reading-arguments";
+import {
+  readCommand,
+  readFocus,
+  readMode,
+  readPlace,
+  readTabFocus,
+  readTabHiding,
+} from "./reading-arguments";
 import type { TabCalls } from "./reading-calls";
 import { readSampleRequest } from "./sample-calls";
 import { type Caller, callerOf, type Identity, type Sender } from "./senders";
@@ -25,6 +32,7 @@ const pageArguments: Readers<PageCalls> = {
   check: readCheckRequest,
   nothing: readNothingReason,
   siteMode: () => undefined,
+  readable: () => undefined,
   reading: readPlace,
 };
 const readerArguments: Readers<ReaderCalls> = {
@@ -37,6 +45,7 @@ const readerArguments: Readers<ReaderCalls> = {
 const tabArguments: Readers<TabCalls> = {
   focusClaim: readFocus,
   hideMarks: (hidden) => hidden === true,
+  press: readCommand,
   siteMode: readMode,
 };
 

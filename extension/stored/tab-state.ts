@@ -94,6 +94,6 @@ async function forgetTabs(which: (tab: number) => boolean): Promise<void> {
 }
 
 /** Mentions serve the marks in the page only, and make up most of a report. */
-function withoutMentions(report: Report): Report {
+export function withoutMentions(report: Report): Report {
   return { ...report, claims: report.claims.map(({ mentions: _, ...claim }) => claim) };
 }

@@ -170,7 +170,7 @@ describe("sites", () => {
       expect.objectContaining({
         id: `site:${pattern}`,
         matches: [pattern],
-        css: ["/content-scripts/article.css"],
+        js: ["/content-scripts/detector.js"],
       }),
     ]);
 

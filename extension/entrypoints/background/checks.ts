@@ -14,7 +14,14 @@ import type { SampleRequest } from "../../protocol/sample-calls";
 import { isOwnMachine } from "../../protocol/senders";
 import type { PageCaller } from "../../protocol/serve";
 import { siteMode } from "../../stored/sites";
-import { forgetTab, keepTab, type Phase, type TabState, tabState } from "../../stored/tab-state";
+import {
+  forgetTab,
+  keepTab,
+  type Phase,
+  type TabState,
+  tabState,
+  withoutMentions,
+} from "../../stored/tab-state";
 import { insertReader } from "./insert";
 import { linkedTo } from "./samples";
 import { onlySelected } from "./selection";
@@ -65,14 +72,19 @@ export class Checks {
   }
 
   /** Compares the article of a page. */
-  async compare({ article, sample, extent }: CheckRequest, { tab, url }: PageCaller): Promise<Report> {
+  async compare(request: CheckRequest, { tab, url }: PageCaller): Promise<Report> {
     if (this.declined.delete(tab)) throw cancelled();
+    const { article, sample, extent } = request;
     const run = this.begin(tab);
+    // A page that adds to its article is compared again beneath the report that the reader is looking at.
+    const enter = async (phase: Phase) => {
+      if (!request.again) await this.enter(tab, run, phase, article.title);
+    };
     const options = { now: new Date().toISOString(), sample: sample && isOwnMachine(url) };
     try {
-      await this.enter(tab, run, "opening", article.title);
+      await enter("opening");
       await this.engine.ready();
-      await this.enter(tab, run, "comparing", article.title);
+      await enter("comparing");
       const whole = await this.engine.check(article, options);
       const report = run.selection ? onlySelected(whole, run.selection) : whole;
       await messagesIn();
@@ -86,9 +98,11 @@ export class Checks {
       } as const;
       const kept = await this.finish(tab, run, found);
       if (!kept) throw cancelled();
-      return report;
+      return withoutMentions(report);
     } catch (error) {
-      await this.finish(tab, run, troubleOf(error));
+      // The report that the reader is looking at is still true of what it compared.
+      if (request.again) this.runs.delete(tab);
+      else await this.finish(tab, run, troubleOf(error));
       throw error;
     }
   }
@@ -149,6 +163,15 @@ export class Checks {
     });
     this.runs.set(tab, run);
     return run;
+  }
+
+  /** A page of a permitted site is about to be read by itself. */
+  async begun({ tab, url }: PageCaller): Promise<void> {
+    const mode = await siteMode(url);
+    if (mode !== "always" && mode !== "panelOnly") return;
+    // A reader is at work already, or the reader has asked for one.
+    if (this.runs.has(tab)) return;
+    await insertReader(tab);
   }
 
   private async enter(tab: number, run: Run, phase: Phase, title?: string): Promise<void> {

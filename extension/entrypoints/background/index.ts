@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { EngineHost } from "../../engine/host";
 import { openEngine } from "../../engine/open";
+import type { KeyCommand } from "../../protocol/reading-settings";
 import { type Server, serve } from "../../protocol/serve";
 import { chosenWords } from "../../stored/language";
 import { siteMode, watchSites } from "../../stored/sites";
@@ -13,8 +14,14 @@ import { keepBadges } from "./badge";
 import { Checks, checkActiveTab, checkSelection } from "./checks";
 import { serveFirstRun } from "./first-run";
 import { serveMenus } from "./menus";
-import { focusClaim, forgetPlace, hideMarks, keepPlace, tellModes } from "./places";
+import { focusClaim, forgetPlace, hideMarks, keepPlace, pressInActiveTab, tellModes } from "./places";
 import { matchSites } from "./sites";
+
+/** The browser's own command keys that act in the page; the manifest names them. */
+const pageCommands: Readonly<Record<string, KeyCommand>> = {
+  "next-conflict": "nextConflict",
+  "hide-marks": "hideMarks",
+};
 
 export default defineBackground({
   type: "module",
@@ -26,6 +33,7 @@ export default defineBackground({
         check: (request, page) => checks.compare(request, page),
         nothing: (reason, page) => checks.nothing(reason, page),
         siteMode: (_, page) => siteMode(page.url),
+        readable: (_, page) => checks.begun(page),
         reading: keepPlace,
       },
       reader: {
@@ -47,6 +55,8 @@ export default defineBackground({
       if (command === "check-page") void ready.then(() => checkActiveTab(checks));
       if (command === "check-selection") void ready.then(() => checkSelection(checks, tab?.id));
       if (command === "open-panel" && tab) openPanel(tab.windowId);
+      const inPage = pageCommands[command];
+      if (inPage) void ready.then(() => pressInActiveTab(inPage));
     });
     serveMenus(checks, ready);
     keepBadges(chosenWords);

@@ -8,6 +8,9 @@ export const readerFiles = {
   css: "/content-scripts/article.css",
 } as const;
 
+/** Looks out for articles on the sites that are always read. */
+export const detectorFile = "/content-scripts/detector.js";
+
 /**
  * Styles first, so that nothing is drawn unstyled. Resolves when the content script has finished; rejects where the
  * browser does not let us in.

@@ -12,6 +12,7 @@ import type {
   SiteMode,
   TabCalls,
 } from "../../protocol/reading-calls";
+import type { KeyCommand } from "../../protocol/reading-settings";
 import { asking, type PageCaller } from "../../protocol/serve";
 import { forgetReadingPlace, keepReadingPlace } from "../../stored/reading-place";
 import { siteMode } from "../../stored/sites";
@@ -35,6 +36,12 @@ export async function focusClaim({
 
 export async function hideMarks({ tab, hidden }: { tab: number; hidden: boolean }): Promise<void> {
   await askTab(tab)("hideMarks", hidden).catch(() => {});
+}
+
+/** Hands a browser command on to the page that the reader looks at. */
+export async function pressInActiveTab(command: KeyCommand): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id !== undefined) await askTab(tab.id)("press", command).catch(() => {});
 }
 
 /** Tells open pages when the reader changes what happens on their site. */

@@ -1,14 +1,14 @@
 /**
  * How do marks appear without a click?
  *
- * A site gets a registered content script when the reader wants it and the browser permits it. Both are looked up and
+ * A site gets a registered content script, tiny, which asks for the reader on articles, when the reader wants it and the browser permits it. Both are looked up and
  * the registrations made to match, whenever either changes and whenever the background starts: no message is needed,
  * and a permission taken away in the browser's settings ends the registration.
  */
 
 import { browser } from "wxt/browser";
 import { sites } from "../../stored/sites";
-import { readerFiles } from "./insert";
+import { detectorFile } from "./insert";
 
 const prefix = "site:";
 let last: Promise<void> = Promise.resolve();
@@ -40,8 +40,7 @@ function scriptFor(pattern: string) {
   return {
     id: prefix + pattern,
     matches: [pattern],
-    js: [readerFiles.js],
-    css: [readerFiles.css],
+    js: [detectorFile],
     runAt: "document_idle" as const,
     persistAcrossSessions: true,
   };

@@ -8,7 +8,7 @@ import { render } from "preact";
 import { browser } from "wxt/browser";
 import { liveBlocks } from "../../page/blocks";
 import type { FoundArticle } from "../../page/readable";
-import { Reader } from "../../page/reader";
+import { type CheckOrder, Reader } from "../../page/reader";
 import { chosenWords } from "../../stored/language";
 import { dressScreen } from "../../ui/screen";
 import { SampleArticle } from "../../ui/welcome/sample-article";
@@ -26,8 +26,7 @@ async function main(): Promise<void> {
     document.body,
   );
   const ports = {
-    check: (article: FoundArticle["article"]) =>
-      ask("compareSample", { tab: id, article, links: sampleAddresses() }),
+    check: ({ article }: CheckOrder) => ask("compareSample", { tab: id, article, links: sampleAddresses() }),
     nothing: async () => {},
     find: () => articleOnPage(sample),
   };
@@ -43,7 +42,7 @@ function articleOnPage({ article }: Sample): FoundArticle | undefined {
   while (walker.nextNode()) texts.add(walker.currentNode as Text);
   const live = liveBlocks(root, texts);
   const blocks = live.blocks.map(({ id, role, text }) => ({ id, role, text }));
-  return { ...live, root, article: { ...article, blocks } };
+  return { ...live, root, extent: { words: 0 }, article: { ...article, blocks } };
 }
 
 void main();

@@ -56,7 +56,7 @@ export async function press(driver: WebDriver, key: string): Promise<void> {
 }
 
 const MIDDLE_OF_MARK = `
-  const ranges = [...(CSS.highlights.get(arguments[0]) ?? [])];
+  const ranges = ["", "-unsure"].flatMap((end) => [...(CSS.highlights.get(arguments[0] + end) ?? [])]);
   ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
   const range = ranges[arguments[1]];
   if (!range) return null;

@@ -34,7 +34,8 @@ const READ_MARKS = `
     }
   }
   found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
-  return found.map(({ name, range }) => {
+  return found.map(({ name: full, range }) => {
+    const name = full.replace(/-unsure$/, "");
     const node = range.commonAncestorContainer;
     const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
     const around = element?.closest(arguments[0]);

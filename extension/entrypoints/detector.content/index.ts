@@ -1,0 +1,44 @@
+/**
+ * Is this page, on a site that is always read, an article?
+ *
+ * The only script that runs on every page of such a site, and so a tiny one: it counts running text now and when the page
+ * has changed, and asks the background for the reader once there is enough. No wasm, no search, no words.
+ */
+
+import { browser } from "wxt/browser";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { looksReadable } from "../../page/readable-at-a-glance";
+import { protocolVersion } from "../../protocol/envelope";
+
+/** Time between two looks at a page that goes on changing, in milliseconds. */
+const pace = 1_000;
+/** Looks at one page. A page that has no article by then has none. */
+const mostLooks = 30;
+
+export default defineContentScript({
+  registration: "runtime",
+  main() {
+    if (window !== window.top || !("highlights" in CSS)) return;
+    let looks = 0;
+    let waiting = false;
+    const observer = new MutationObserver(() => {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(look, pace);
+    });
+    const look = () => {
+      waiting = false;
+      looks += 1;
+      const found = looksReadable(document);
+      if (found || looks >= mostLooks) observer.disconnect();
+      if (found) void ask().catch(() => {});
+    };
+    observer.observe(document, { childList: true, subtree: true });
+    look();
+  },
+});
+
+/** The envelope alone: the whole protocol would be larger than the rest of this script. */
+function ask(): Promise<unknown> {
+  return browser.runtime.sendMessage({ secondSource: protocolVersion, method: "readable" });
+}
