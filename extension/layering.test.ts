@@ -31,7 +31,7 @@ interface Import {
 function sources(layer: string): string[] {
   const folder = join(root, layer);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|^pkg\//.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|^pkg/.test(file))
     .map((file) => join(folder, file));
 }
 

@@ -13,7 +13,7 @@ export default defineConfig({
     short_name: "Second Source",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["activeTab", "contextMenus", "scripting", "storage"],
+    permissions: ["activeTab", "alarms", "contextMenus", "scripting", "storage", "unlimitedStorage"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
@@ -59,7 +59,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [noInnerHtml()],
     // The glue that wasm-pack writes; TypeScript reads the committed declarations instead (tsconfig `paths`).
-    resolve: { alias: { "#wasm": here("./engine/pkg") } },
+    resolve: { alias: { "#wasm": here("./engine/pkg"), "#ingest": here("./engine/pkg-ingest") } },
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
     build: { modulePreload: false },
   }),

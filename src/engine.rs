@@ -86,6 +86,15 @@ impl Engine {
         &self.library
     }
 
+    pub fn library_mut(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
+    /// Looks for the story of `article` alone, so that the library notes whose words it misses.
+    pub fn seek(&self, article: &Article, samples: bool) {
+        let _ = story(article, self.library.view(samples));
+    }
+
     /// Compares `article` with the library. Its claims come back in any case.
     pub fn check(&self, article: &Article, asked: &Check, observer: &mut impl Observer) -> (Vec<Claim>, Answer) {
         let shelf = self.library.view(asked.samples);

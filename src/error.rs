@@ -11,6 +11,8 @@ pub enum Error {
     SegmentFormat { found: u16, oldest: u16, newest: u16 },
     /// A segment whose bytes are damaged.
     SegmentDamaged { problem: String },
+    /// The words of an article were not brought to a segment that was opened by its index.
+    TextAbsent,
     /// More input than one call takes.
     TooLarge { what: String, limit: usize },
 }
@@ -32,6 +34,7 @@ impl fmt::Display for Error {
             Error::SegmentDamaged { problem } => {
                 write!(f, "segment is damaged ({problem}); remove it and sync again to rebuild it")
             }
+            Error::TextAbsent => write!(f, "the words of an article were not opened; open its segment whole"),
             Error::TooLarge { what, limit } => {
                 write!(f, "{what} is larger than the limit of {limit}; send a shorter text")
             }

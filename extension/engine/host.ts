@@ -7,11 +7,16 @@
  */
 
 import type { Article, CheckOptions, Engine, Report } from "./second-source";
+import type { Shelf } from "./shelf";
 
 /** An open engine, and what the reader should know about how it was opened. */
 export interface OpenEngine {
   readonly engine: Pick<Engine, "check" | "free">;
   readonly notices: readonly string[];
+  /** Articles among the samples. */
+  readonly samples?: number;
+  /** The reader's own segments in it. */
+  readonly shelf?: Shelf;
 }
 
 /** The engine could not be opened, or broke down. */
@@ -21,6 +26,7 @@ export class EngineError extends Error {
 
 export class EngineHost {
   private opening: Promise<OpenEngine> | undefined;
+  private waiting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly open: () => Promise<OpenEngine>) {}
 
@@ -35,11 +41,25 @@ export class EngineHost {
     }
   }
 
-  /** Compares an article with the open segments. */
-  async check(article: Article, options: CheckOptions): Promise<Report> {
-    const { engine, notices } = await this.ready();
+  /** The reader's segments changed: the engine takes them over before its next answer. */
+  expire(): void {
+    void this.opening?.then(({ shelf }) => shelf?.expire()).catch(() => {});
+  }
+
+  /** Compares an article with the open segments. One check at a time: they share the words that are in memory. */
+  check(article: Article, options: CheckOptions): Promise<Report> {
+    const answer = this.waiting.then(() => this.checkNow(article, options));
+    this.waiting = answer.catch(() => {});
+    return answer;
+  }
+
+  private async checkNow(article: Article, options: CheckOptions): Promise<Report> {
+    const { engine, notices, shelf } = await this.ready();
     try {
-      const report = engine.check(article, options);
+      await shelf?.update();
+      await shelf?.prepare(article, options);
+      const check = () => engine.check(article, options);
+      const report = shelf ? await shelf.complete(check) : check();
       return notices.length > 0 ? { ...report, notices: [...(report.notices ?? []), ...notices] } : report;
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) this.opening = undefined;

@@ -1,15 +1,16 @@
-/** How is the engine opened? WebAssembly first, then every segment that comes with the extension. */
+/** How is the engine opened? WebAssembly first, then every segment that comes with the extension, then the reader's. */
 
 import init, { Engine } from "#wasm/second_source.js";
 import wasmAddress from "#wasm/second_source_bg.wasm?url";
 import type { OpenEngine } from "./host";
 import { fetchFile, readIndex } from "./segments";
+import { Shelf, type StoredSegments } from "./shelf";
 
 /**
- * Opens the engine with the segments listed below `libraryAddress` (ending in `/`). A segment that cannot be opened
- * is left out and reported; the others still answer.
+ * Opens the engine with the segments listed below `libraryAddress` (ending in `/`), and with the reader's own. A segment
+ * that cannot be opened is left out and reported; the others still answer.
  */
-export async function openEngine(libraryAddress: string): Promise<OpenEngine> {
+export async function openEngine(libraryAddress: string, stored: StoredSegments): Promise<OpenEngine> {
   const [index] = await Promise.all([
     fetchFile(`${libraryAddress}index.json`).then((response) => response.json()),
     init({ module_or_path: wasmAddress }),
@@ -26,7 +27,9 @@ export async function openEngine(libraryAddress: string): Promise<OpenEngine> {
     if (segment.status === "rejected") notices.push(String(segment.reason?.message ?? segment.reason));
     else addSegment(engine, segment.value, notices);
   }
-  return { engine, notices };
+  const shelf = new Shelf(engine, stored);
+  await shelf.update();
+  return { engine, notices, shelf, samples: engine.library(true).articles };
 }
 
 function addSegment(

@@ -298,6 +298,21 @@ export interface Story {
 }
 
 /**
+ * Where the words of one article belong: a number of `SegmentInfo`, and the article's place in that segment.
+ */
+export interface TextAddress {
+    segment: number;
+    article: number;
+}
+
+/**
+ * Words that a call looked for and that are not in memory.
+ */
+export interface MissedTexts {
+    texts: TextAddress[];
+}
+
+/**
  * `background`: from an article on another story; shown apart, changes neither verdict nor origins.
  */
 export type Scope = "story" | "background";
@@ -376,7 +391,8 @@ export class Engine {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Opens the bytes of a segment. Throws for damaged bytes and for another format version, with the remedy.
+     * Opens the bytes of a segment, or of its index alone: then the words of its articles are brought with `putText`
+     * when they are missed. Throws for damaged bytes and for another format version, with the remedy.
      */
     addSegment(bytes: Uint8Array | number[]): SegmentInfo;
     /**
@@ -388,17 +404,33 @@ export class Engine {
      */
     claims(article: Article): ClaimsReport;
     /**
+     * Lets go of words that were brought, where they are more than `limit` bytes.
+     */
+    forgetTexts(limit: number): void;
+    /**
      * What the opened segments hold: the sample ones, or all others.
      */
     library(sample: boolean): LibrarySummary;
+    /**
+     * Whose words were missed since the last call, by the check that came before it.
+     */
+    missedTexts(): MissedTexts;
     /**
      * An engine without segments.
      */
     constructor();
     /**
+     * Brings the words of an article. Throws where they are not those that the index was made from.
+     */
+    putText(segment: number, article: number, text: Uint8Array | number[]): void;
+    /**
      * Closes a segment. Nothing happens where there is none of this number.
      */
     removeSegment(id: number): void;
+    /**
+     * Looks for the story of an article; answers whose words it missed.
+     */
+    seek(article: Article, options: CheckOptions): MissedTexts;
 }
 
 /**
@@ -415,9 +447,13 @@ export interface InitOutput {
     readonly engine_addSegment: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_check: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_claims: (a: number, b: any) => [number, number, number];
+    readonly engine_forgetTexts: (a: number, b: number) => void;
     readonly engine_library: (a: number, b: number) => [number, number, number];
+    readonly engine_missedTexts: (a: number) => [number, number, number];
     readonly engine_new: () => number;
+    readonly engine_putText: (a: number, b: number, c: number, d: number, e: number) => [number, number];
     readonly engine_removeSegment: (a: number, b: number) => void;
+    readonly engine_seek: (a: number, b: any, c: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

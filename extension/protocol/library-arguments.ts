@@ -134,6 +134,7 @@ function readChunk(argument: unknown): ImportChunk {
   return {
     transfer: readText(given.transfer, "the transfer"),
     name: readText(given.name, "the file's name"),
+    part: readNumber(given.part, "the part's number", [0, 10_000]),
     data,
     last: given.last === true,
     ...optionalText(given, "address"),

@@ -196,6 +196,8 @@ export interface ImportChunk {
   readonly name: string;
   /** Where an HTML page or a text was saved from, if the reader says so. */
   readonly address?: string;
+  /** Counts the parts of the file, from 0: a background that was stopped in between has lost the ones before. */
+  readonly part: number;
   /** At most 4 MB of base64. */
   readonly data: string;
   readonly last: boolean;

@@ -3,6 +3,7 @@ import type { Article, Report } from "../engine/second-source";
 import { limits, readArticle } from "./arguments";
 import type { PageCalls, ReaderCalls } from "./calls";
 import { protocolVersion } from "./envelope";
+import { libraryArguments } from "./library-arguments";
 import { isOwnMachine, type Sender } from "./senders";
 import { asking, type Server, serve } from "./serve";
 
@@ -22,6 +23,12 @@ const article: Article = {
 const fromPage: Sender = { id: own.id, url: "https://news.example/a", frameId: 0, tab: { id: 7 } };
 const fromPopup: Sender = { id: own.id, url: `${own.root}popup.html` };
 
+/** One handler for each of the library's calls. */
+function libraryHandlers(): Server["reader"] {
+  const handlers = Object.keys(libraryArguments).map((method) => [method, vi.fn(async () => null)]);
+  return Object.fromEntries(handlers) as unknown as Server["reader"];
+}
+
 function server() {
   return {
     page: {
@@ -32,6 +39,7 @@ function server() {
       reading: vi.fn(async () => {}),
     },
     reader: {
+      ...libraryHandlers(),
       checkTab: vi.fn(async () => {}),
       cancel: vi.fn(async () => {}),
       focusClaim: vi.fn(async () => "done" as const),

@@ -7,6 +7,8 @@
 import { readCheckRequest, readNothingReason, readTab } from "./arguments";
 import type { Answered, Asked, PageCalls, ReaderCalls } from "./calls";
 import { type Answer, answeredValue, CallError, failureOf, protocolVersion, readCall } from "./envelope";
+import { libraryArguments } from "./library-arguments";
+import type { LibraryCalls } from "./library-calls";
 import {
   readCommand,
   readFocus,
@@ -35,7 +37,8 @@ const pageArguments: Readers<PageCalls> = {
   readable: () => undefined,
   reading: readPlace,
 };
-const readerArguments: Readers<ReaderCalls> = {
+const readerArguments: Readers<ReaderCalls & LibraryCalls> = {
+  ...libraryArguments,
   checkTab: readTab,
   cancel: readTab,
   focusClaim: readTabFocus,
@@ -51,7 +54,7 @@ const tabArguments: Readers<TabCalls> = {
 
 export interface Server {
   readonly page: Handlers<PageCalls, PageCaller>;
-  readonly reader: Handlers<ReaderCalls, Caller>;
+  readonly reader: Handlers<ReaderCalls & LibraryCalls, Caller>;
 }
 
 /** Answers one message. Never rejects: what goes wrong is an answer, too. */

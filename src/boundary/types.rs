@@ -321,6 +321,18 @@ boundary! {
         pub sample: bool,
     }
 
+    /// Where the words of one article belong: a number of `SegmentInfo`, and the article's place in that segment.
+    #[derive(Copy, Eq)]
+    pub struct TextAddress {
+        pub segment: u32,
+        pub article: u32,
+    }
+
+    /// Words that a call looked for and that are not in memory.
+    pub struct MissedTexts {
+        pub texts: Vec<TextAddress>,
+    }
+
     /// What a segment says of itself when it is opened.
     pub struct SegmentInfo {
         pub id: u32,

@@ -2,7 +2,7 @@
 
 use super::{answer, read, types};
 use crate::engine::{Observer, Stage};
-use crate::library::{SegmentId, build_segment as build};
+use crate::library::{ArticleRef, SegmentId, build_segment as build};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -22,7 +22,8 @@ impl Engine {
         Engine::default()
     }
 
-    /// Opens the bytes of a segment. Throws for damaged bytes and for another format version, with the remedy.
+    /// Opens the bytes of a segment, or of its index alone: then the words of its articles are brought with `putText`
+    /// when they are missed. Throws for damaged bytes and for another format version, with the remedy.
     #[wasm_bindgen(js_name = addSegment)]
     pub fn add_segment(&mut self, bytes: Vec<u8>) -> Result<Ts<types::SegmentInfo>, JsError> {
         let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
@@ -36,6 +37,39 @@ impl Engine {
     #[wasm_bindgen(js_name = removeSegment)]
     pub fn remove_segment(&mut self, id: u32) {
         self.inner.remove_segment(SegmentId(id));
+    }
+
+    /// Looks for the story of an article; answers whose words it missed.
+    pub fn seek(
+        &self,
+        article: Ts<types::Article>,
+        options: Ts<types::CheckOptions>,
+    ) -> Result<Ts<types::MissedTexts>, JsError> {
+        let received = read::read(article.to_rust()?, Some(UNNAMED))?;
+        self.inner.seek(&received.article, options.to_rust()?.sample);
+        self.missed_texts()
+    }
+
+    /// Whose words were missed since the last call, by the check that came before it.
+    #[wasm_bindgen(js_name = missedTexts)]
+    pub fn missed_texts(&self) -> Result<Ts<types::MissedTexts>, JsError> {
+        let missed = self.inner.library().missed_texts();
+        let texts =
+            missed.iter().map(|text| types::TextAddress { segment: text.segment.0, article: text.index }).collect();
+        Ok(types::MissedTexts { texts }.into_ts()?)
+    }
+
+    /// Brings the words of an article. Throws where they are not those that the index was made from.
+    #[wasm_bindgen(js_name = putText)]
+    pub fn put_text(&mut self, segment: u32, article: u32, text: Vec<u8>) -> Result<(), JsError> {
+        let at = ArticleRef { segment: SegmentId(segment), index: article };
+        Ok(self.inner.library_mut().put_text(at, text)?)
+    }
+
+    /// Lets go of words that were brought, where they are more than `limit` bytes.
+    #[wasm_bindgen(js_name = forgetTexts)]
+    pub fn forget_texts(&mut self, limit: usize) {
+        self.inner.library_mut().forget_texts(limit);
     }
 
     /// What the opened segments hold: the sample ones, or all others.
@@ -117,7 +151,7 @@ fn performance() -> Option<web_sys::Performance> {
 /// A panic would otherwise read "unreachable executed".
 ///
 /// Set once: after a panic the thread counts as panicking for ever, and setting it again would hide the first message.
-fn report_panics() {
+pub(super) fn report_panics() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or_else(String::new, |l| format!(" at {}:{}", l.file(), l.line()));

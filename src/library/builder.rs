@@ -5,6 +5,7 @@ use super::fingerprint::fingerprint;
 use super::format::{ABSENT, ARTICLE_ROW, ARTICLE_TEXT, assemble};
 use super::postings::put_postings;
 use super::terms::index_terms;
+use super::texts::put_text;
 use crate::error::Error;
 use crate::ingest::Article;
 use crate::text::Role;
@@ -60,27 +61,35 @@ pub(super) fn key(text: &str) -> u64 {
     if text.is_empty() { 0 } else { hash64(text.as_bytes()).max(1) }
 }
 
+/// Equal for two articles with the same running text; empty for one without.
+pub fn text_key(article: &Article) -> String {
+    match key(&running_text(article.blocks.iter().map(|block| (block.role, block.text.as_str())))) {
+        0 => String::new(),
+        key => format!("{key:016x}"),
+    }
+}
+
 #[derive(Default)]
 struct Builder {
     articles: Vec<u8>,
-    blocks: Vec<u8>,
     strings: Strings,
     postings: BTreeMap<String, Vec<(u32, u32)>>,
     fingerprints: Vec<u8>,
+    texts: Vec<u8>,
     count: u32,
-    block_count: u32,
 }
 
 impl Builder {
     fn add(&mut self, article: &Article) {
         let index = self.count;
         self.count += 1;
-        self.put_texts(article);
+        self.put_head(article);
         self.articles.extend(article.language.code().as_bytes());
         self.articles.extend([0; 2]);
-        put(&mut self.articles, self.block_count);
-        put(&mut self.articles, article.blocks.len() as u32);
-        self.put_blocks(article);
+        let start = self.texts.len();
+        put_text(&mut self.texts, &article.blocks);
+        put(&mut self.articles, start as u32);
+        put(&mut self.articles, (self.texts.len() - start) as u32);
 
         let terms = index_terms(article);
         put(&mut self.articles, terms.iter().map(|(_, frequency)| frequency).sum());
@@ -97,11 +106,12 @@ impl Builder {
         for text in [&article.id, article.url.as_deref().unwrap_or_default(), &text] {
             self.articles.extend(key(text).to_le_bytes());
         }
+        self.articles.extend(hash64(&self.texts[start..]).to_le_bytes());
         debug_assert_eq!(self.articles.len(), self.count as usize * ARTICLE_ROW);
     }
 
     /// In the order of [`super::format::Field`].
-    fn put_texts(&mut self, article: &Article) {
+    fn put_head(&mut self, article: &Article) {
         let published = article.published.as_ref().map(|published| &published.text);
         let optional = [&article.url, &article.outlet, &article.title, &article.byline].map(Option::as_ref);
         let texts = [Some(&article.id)].into_iter().chain(optional).chain([published, article.feed_source.as_ref()]);
@@ -110,16 +120,6 @@ impl Builder {
             put(&mut self.articles, offset);
             put(&mut self.articles, length);
         }
-    }
-
-    fn put_blocks(&mut self, article: &Article) {
-        for block in &article.blocks {
-            let (offset, length) = self.strings.put(&block.text);
-            for number in [block.id, role_number(block.role), offset, length] {
-                put(&mut self.blocks, number);
-            }
-        }
-        self.block_count += article.blocks.len() as u32;
     }
 
     fn finish(self, samples: bool) -> Result<Vec<u8>, Error> {
@@ -133,7 +133,7 @@ impl Builder {
         }
         put(&mut rows, text.len() as u32);
         put(&mut rows, lists.len() as u32);
-        let sections = [self.articles, self.blocks, self.strings.bytes, rows, text, lists, self.fingerprints];
+        let sections = [self.articles, self.strings.bytes, rows, text, lists, self.fingerprints, self.texts];
         assemble(samples, self.count, terms, sections)
     }
 }
@@ -161,7 +161,7 @@ fn put(out: &mut Vec<u8>, number: u32) {
     out.extend(number.to_le_bytes());
 }
 
-fn role_number(role: Role) -> u32 {
+pub(super) fn role_number(role: Role) -> u32 {
     match role {
         Role::Headline => 0,
         Role::Paragraph => 1,

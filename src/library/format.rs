@@ -1,28 +1,31 @@
 //! How does a segment lie in bytes? A header, then seven sections. Numbers are little-endian.
 //!
+//! Everything before the texts is the index. It can be opened without them, see [`super::texts`].
+//!
 //! ```text
 //!  at  bytes  header
 //!   0      4  magic "2src"
 //!   4      2  format version
 //!   6      2  flags: bit 0 = sample articles
-//!   8      8  checksum of all other bytes
+//!   8      8  checksum of all other bytes of the index
 //!  16      4  number of articles
 //!  20      4  number of terms
 //!  24   7 × 8  sections in the order of `Section`: offset from the start of the file, length
 //!  80         the sections
 //!
 //! section       row  content
-//! articles      104  0: seven texts in the order of `Field`, each offset and length in `strings` (offset !0: absent)
-//!                    56: language, two letters · 58: two zeros · 60: first block, 64: blocks
+//! articles      112  0: seven texts in the order of `Field`, each offset and length in `strings` (offset !0: absent)
+//!                    56: language, two letters · 58: two zeros · 60: offset and length in `texts`
 //!                    68: words indexed · 72: first fingerprint, 76: fingerprints
 //!                    80: key of the id · 88: of the url · 96: of the running text (0: none)
-//! blocks         16  0: id · 4: role · 8: offset and length in `strings`
+//!                    104: checksum of its bytes in `texts`
 //! strings            UTF-8 of everything above, each text once
 //! terms           8  0: offset in `term text` · 4: offset in `postings`; sorted by term; one closing row
 //! term text          UTF-8 of the terms, one after the other
 //! postings           for each term, as varints: number of articles, then of each its distance from the one before
 //!                    (the first from 0) and how often it uses the term
 //! fingerprints    4  hashes of word runs, sorted within an article
+//! texts              for each article its blocks: id, role and length as varints, then the UTF-8 of the words
 //! ```
 //!
 //! A change of this table raises [`NEWEST`]; a build that still reads older ones lowers nothing.
@@ -34,25 +37,25 @@ use std::ops::Range;
 
 pub(super) const MAGIC: [u8; 4] = *b"2src";
 /// Oldest and newest format version that this build reads; it writes the newest.
-pub(super) const OLDEST: u16 = 1;
-pub(super) const NEWEST: u16 = 1;
+pub(super) const OLDEST: u16 = 2;
+pub(super) const NEWEST: u16 = 2;
 
 pub(super) const HEADER: usize = 80;
-pub(super) const ARTICLE_ROW: usize = 104;
-pub(super) const BLOCK_ROW: usize = 16;
+pub(super) const ARTICLE_ROW: usize = 112;
 pub(super) const TERM_ROW: usize = 8;
 pub(super) const ABSENT: u32 = u32::MAX;
-/// Most text in one article, in bytes. Hostile block rows could all name one long text and fill the memory.
+/// Most text in one article, in bytes. Hostile rows could all name one long text and fill the memory.
 pub(super) const ARTICLE_TEXT: usize = 16 << 20;
 
 /// Positions in an article row behind its texts.
 pub(super) const LANGUAGE: usize = 56;
-pub(super) const BLOCKS: usize = 60;
+pub(super) const TEXT: usize = 60;
 pub(super) const LENGTH: usize = 68;
 pub(super) const FINGERPRINTS: usize = 72;
 pub(super) const ID_KEY: usize = 80;
 pub(super) const URL_KEY: usize = 88;
 pub(super) const TEXT_KEY: usize = 96;
+pub(super) const TEXT_SUM: usize = 104;
 
 const FLAG_SAMPLES: u16 = 1;
 const SECTIONS: usize = 7;
@@ -60,12 +63,12 @@ const SECTIONS: usize = 7;
 #[derive(Clone, Copy)]
 pub(super) enum Section {
     Articles,
-    Blocks,
     Strings,
     Terms,
     TermText,
     Postings,
     Fingerprints,
+    Texts,
 }
 
 /// Texts of an article row, in their order there.
@@ -90,7 +93,8 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Reads and verifies the header and the checksum; says nothing about what the sections hold.
+    /// Reads and verifies the header and the checksum; says nothing about what the sections hold. `bytes` may end with
+    /// the index: the texts are then apart.
     pub fn read(bytes: &[u8]) -> Result<Header, Error> {
         if part(bytes, 0, 4)? != MAGIC {
             return Err(damaged("it does not start as a segment does"));
@@ -100,13 +104,19 @@ impl Header {
             return Err(Error::SegmentFormat { found, oldest: OLDEST, newest: NEWEST });
         }
         part(bytes, 0, HEADER)?;
-        if u64_at(bytes, 8)? != checksum(bytes) {
+        let index = part(bytes, 0, index_length(bytes)?.max(HEADER))?;
+        if u64_at(bytes, 8)? != checksum(index) {
             return Err(damaged("its checksum does not fit"));
         }
         let mut sections: [Range<usize>; SECTIONS] = Default::default();
         for (number, section) in sections.iter_mut().enumerate() {
             let at = 24 + 8 * number;
-            *section = range(u32_at(bytes, at)?, u32_at(bytes, at + 4)?, bytes.len())?;
+            let limit = if number == Section::Texts as usize { u32::MAX as usize } else { index.len() };
+            *section = range(u32_at(bytes, at)?, u32_at(bytes, at + 4)?, limit)?;
+        }
+        let texts = &sections[Section::Texts as usize];
+        if texts.start != index.len() || (bytes.len() != texts.start && bytes.len() != texts.end) {
+            return Err(damaged("its texts are cut off"));
         }
         let samples = u16_at(bytes, 6)? & FLAG_SAMPLES != 0;
         let header = Header { samples, articles: u32_at(bytes, 16)?, terms: u32_at(bytes, 20)?, sections };
@@ -156,13 +166,19 @@ pub(super) fn assemble(
     Ok(bytes)
 }
 
-/// Writes the checksum that fits the other bytes.
+/// Writes the checksum that fits the other bytes of the index.
 pub(super) fn seal(bytes: &mut [u8]) {
-    let sum = checksum(bytes);
+    let index = index_length(bytes).map_or(bytes.len(), |length| length.clamp(HEADER, bytes.len()));
+    let sum = checksum(&bytes[..index]);
     bytes[8..16].copy_from_slice(&sum.to_le_bytes());
 }
 
-/// `bytes` hold a header at least.
-fn checksum(bytes: &[u8]) -> u64 {
-    step(hash64(&bytes[..8]), hash64(&bytes[16..]))
+/// Where the texts begin.
+fn index_length(bytes: &[u8]) -> Result<usize, Error> {
+    Ok(u32_at(bytes, 24 + 8 * Section::Texts as usize)? as usize)
+}
+
+/// `index` holds a header at least.
+fn checksum(index: &[u8]) -> u64 {
+    step(hash64(&index[..8]), hash64(&index[16..]))
 }

@@ -14,6 +14,7 @@
 //! | `builder` | articles → bytes |
 //! | `segment` | bytes → articles, one at a time |
 //! | `postings` | which articles of a segment use a word |
+//! | `texts` | the articles' words, behind the index or apart from it |
 //! | `shelf` | several segments answering as one |
 
 mod builder;
@@ -27,8 +28,9 @@ mod shelf;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod texts;
 
-pub use builder::build_segment;
+pub use builder::{build_segment, text_key};
 pub use fingerprint::fingerprint;
 pub use segment::{Head, Segment};
 pub use shelf::{ArticleRef, Library, SegmentId, Shelf, Summary};

@@ -1,9 +1,9 @@
 //! What stands in a segment? Opening checks the bytes once; each article is read where it lies when it is asked for.
 
-use super::builder::{role_of, running_text};
 use super::bytes::{damaged, part, row, text_at, u32_at, u64_at};
-use super::format::{self, ABSENT, ARTICLE_ROW, BLOCK_ROW, Field, Header, Section};
+use super::format::{self, ABSENT, ARTICLE_ROW, Field, Header, Section};
 use super::postings::{Dictionary, Postings};
+use super::texts::{Apart, Texts, blocks_in, verify};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
 use crate::text::{Block, Language, Role};
@@ -13,6 +13,7 @@ use crate::text::{Block, Language, Role};
 pub struct Segment {
     bytes: Vec<u8>,
     header: Header,
+    texts: Texts,
 }
 
 /// An article without its blocks, read in place.
@@ -36,13 +37,67 @@ impl Head<'_> {
 }
 
 impl Segment {
-    /// Checks header and checksum; reads no article.
+    /// Checks header and checksums; reads no article. `bytes` may be the index alone, see [`Segment::index`].
     ///
     /// # Errors
     /// [`Error::SegmentFormat`] for another format version, [`Error::SegmentDamaged`] for anything else.
     pub fn open(bytes: Vec<u8>) -> Result<Segment, Error> {
         let header = Header::read(&bytes)?;
-        Ok(Segment { bytes, header })
+        let is_whole = bytes.len() == header.section(Section::Texts).end;
+        let texts = if is_whole { Texts::Behind } else { Texts::Apart(Apart::default()) };
+        let segment = Segment { bytes, header, texts };
+        if is_whole {
+            for index in 0..segment.len() {
+                verify(segment.text_bytes(index)?, segment.text_sum(index)?)?;
+            }
+        }
+        Ok(segment)
+    }
+
+    /// Everything but the words: enough to open the segment, and to find articles in it.
+    pub fn index(&self) -> &[u8] {
+        &self.bytes[..self.header.section(Section::Texts).start]
+    }
+
+    /// The words of an article, as [`Segment::put_text`] takes them.
+    ///
+    /// # Errors
+    /// [`Error::TextAbsent`] where they are apart and were not brought.
+    pub fn text_bytes(&self, index: u32) -> Result<&[u8], Error> {
+        match &self.texts {
+            Texts::Apart(apart) => apart.get(index),
+            Texts::Behind => {
+                let row = self.row(index)?;
+                let (start, length) = (u32_at(row, format::TEXT)?, u32_at(row, format::TEXT + 4)?);
+                part(self.section(Section::Texts), start as usize, length as usize)
+            }
+        }
+    }
+
+    /// Brings the words of an article to a segment that was opened by its index.
+    ///
+    /// # Errors
+    /// [`Error::SegmentDamaged`] where they are not those that the index was made from.
+    pub fn put_text(&mut self, index: u32, text: Vec<u8>) -> Result<(), Error> {
+        verify(&text, self.text_sum(index)?)?;
+        if let Texts::Apart(apart) = &mut self.texts {
+            apart.put(index, text);
+        }
+        Ok(())
+    }
+
+    pub(super) fn apart(&self) -> Option<&Apart> {
+        if let Texts::Apart(apart) = &self.texts { Some(apart) } else { None }
+    }
+
+    pub(super) fn forget_texts(&mut self) {
+        if let Texts::Apart(apart) = &mut self.texts {
+            apart.clear();
+        }
+    }
+
+    fn text_sum(&self, index: u32) -> Result<u64, Error> {
+        u64_at(self.row(index)?, format::TEXT_SUM)
     }
 
     /// Number of articles.
@@ -127,32 +182,17 @@ impl Segment {
         Ok([u64_at(row, format::ID_KEY)?, u64_at(row, format::URL_KEY)?, u64_at(row, format::TEXT_KEY)?])
     }
 
-    /// The words that state facts, see [`running_text`].
-    pub(super) fn running_text(&self, index: u32) -> Result<String, Error> {
-        Ok(running_text(self.blocks(index)?.into_iter().map(|(_, role, text)| (role, text))))
+    /// Whether two articles have the same words. Decided by the index alone: keys may be made to meet, but hardly in one
+    /// with all fingerprints.
+    pub(super) fn says_the_same(&self, index: u32, other: &Segment, its: u32) -> bool {
+        let says = |segment: &Segment, index| {
+            Some((segment.keys(index).ok()?[2], segment.words(index).ok()?, segment.fingerprint(index).ok()?))
+        };
+        says(self, index).is_some_and(|(key, words, runs)| key != 0 && says(other, its) == Some((key, words, runs)))
     }
 
     fn blocks(&self, index: u32) -> Result<Vec<(u32, Role, &str)>, Error> {
-        let article = self.row(index)?;
-        let (first, count) = (u32_at(article, format::BLOCKS)?, u32_at(article, format::BLOCKS + 4)?);
-        let end = first.checked_add(count).ok_or_else(|| damaged("blocks out of range"))?;
-        let mut blocks = Vec::new();
-        let mut size = 0;
-        for number in first..end {
-            let block = self.block(number)?;
-            size += block.2.len();
-            if size > format::ARTICLE_TEXT {
-                return Err(damaged("an article is longer than any that is stored"));
-            }
-            blocks.push(block);
-        }
-        Ok(blocks)
-    }
-
-    fn block(&self, number: u32) -> Result<(u32, Role, &str), Error> {
-        let found = row(self.section(Section::Blocks), number, BLOCK_ROW)?;
-        let role = role_of(u32_at(found, 4)?).ok_or_else(|| damaged("a block has an unknown role"))?;
-        Ok((u32_at(found, 0)?, role, text_at(self.section(Section::Strings), u32_at(found, 8)?, u32_at(found, 12)?)?))
+        blocks_in(self.text_bytes(index)?)
     }
 
     fn row(&self, index: u32) -> Result<&[u8], Error> {

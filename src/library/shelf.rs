@@ -5,6 +5,7 @@
 
 use super::builder::{key, running_text};
 use super::checksum::{hash64, step};
+use super::fingerprint::fingerprint;
 use super::segment::{Head, Segment};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
@@ -41,6 +42,31 @@ impl Library {
         shelf.add(id, segment)?;
         self.next += 1;
         Ok(id)
+    }
+
+    /// Brings the words of an article to a segment that was opened by its index; nothing happens where it is gone.
+    ///
+    /// # Errors
+    /// [`Error::SegmentDamaged`] where they are not those that the index was made from.
+    pub fn put_text(&mut self, article: ArticleRef, text: Vec<u8>) -> Result<(), Error> {
+        let opened =
+            [&mut self.world, &mut self.samples].into_iter().find_map(|s| s.segments.get_mut(&article.segment));
+        opened.map_or(Ok(()), |opened| opened.segment.put_text(article.index, text))
+    }
+
+    /// Articles whose words were asked for since the last call and are apart.
+    pub fn missed_texts(&self) -> Vec<ArticleRef> {
+        let all = self.segments().filter_map(|(id, segment)| Some((id, segment.apart()?.missed())));
+        all.flat_map(|(segment, missed)| missed.into_iter().map(move |index| ArticleRef { segment, index })).collect()
+    }
+
+    /// Lets go of words that were brought, where they are more than `limit` bytes.
+    pub fn forget_texts(&mut self, limit: usize) {
+        let held: usize = self.segments().filter_map(|(_, segment)| Some(segment.apart()?.size())).sum();
+        if held > limit {
+            let opened = self.world.segments.values_mut().chain(self.samples.segments.values_mut());
+            opened.for_each(|opened| opened.segment.forget_texts());
+        }
     }
 
     /// Whether there was such a segment.
@@ -165,6 +191,7 @@ impl Shelf {
         let text = running_text(article.blocks.iter().map(|block| (block.role, block.text.as_str())));
         let url = article.url.as_deref().unwrap_or_default();
         let keys = [key(&article.id), key(url), key(&text)];
+        let runs = fingerprint(article);
         let alike = |found: &ArticleRef| {
             let Ok(segment) = self.segment(*found) else { return false };
             let stored = segment.keys(found.index).unwrap_or_default();
@@ -172,7 +199,7 @@ impl Shelf {
             let Ok(head) = segment.head(found.index) else { return false };
             (same(0) && head.id == article.id)
                 || (same(1) && head.url == Some(url))
-                || (same(2) && segment.running_text(found.index).is_ok_and(|stored| stored == text))
+                || (same(2) && segment.fingerprint(found.index).is_ok_and(|stored| stored == runs))
         };
         self.articles().filter(alike).collect()
     }
@@ -215,7 +242,7 @@ impl Shelf {
     fn let_speak(&mut self, article: ArticleRef, identities: &[(Identity, u64)]) {
         for identity in identities {
             let earlier = self.speakers.insert(*identity, article);
-            // Keys may meet by accident or be made to: only the texts themselves decide.
+            // Keys may meet by accident or be made to: what they stand for decides.
             if let Some(earlier) = earlier.filter(|earlier| self.is_same(*earlier, article, identity.0))
                 && let Some(opened) = self.segments.get_mut(&earlier.segment)
                 && let Some(hidden) = opened.hidden.get_mut(earlier.index as usize)
@@ -227,12 +254,14 @@ impl Shelf {
 
     fn is_same(&self, one: ArticleRef, other: ArticleRef, identity: Identity) -> bool {
         let (Ok(mine), Ok(theirs)) = (self.head(one), self.head(other)) else { return false };
-        let text = |article: ArticleRef| self.segment(article).and_then(|it| it.running_text(article.index)).ok();
+        let (Ok(my), Ok(their)) = (self.segment(one), self.segment(other)) else { return false };
         one != other
             && match identity {
                 Identity::Id => mine.id == theirs.id,
                 Identity::Url => mine.url == theirs.url,
-                Identity::TextOfOutlet => mine.outlet == theirs.outlet && text(one) == text(other),
+                Identity::TextOfOutlet => {
+                    mine.outlet == theirs.outlet && my.says_the_same(one.index, their, other.index)
+                }
             }
     }
 

@@ -112,6 +112,40 @@ fn another_format_version_asks_for_a_new_sync() {
 }
 
 #[test]
+fn words_are_brought_to_an_index_when_they_are_missed() {
+    let articles = [article("a", "Courier", "Six hours, both said."), article("b", "Post", "Two were hurt.")];
+    let whole = Segment::open(build_segment(&articles, false).unwrap()).unwrap();
+    let mut held = Library::default();
+    let segment = held.add(whole.index().to_vec()).unwrap();
+    let at = ArticleRef { segment, index: 1 };
+    assert_eq!(held.view(false).document_frequency("hour"), 1);
+    assert_eq!(held.view(false).head(at).unwrap().id, "b");
+    assert_eq!(held.view(false).article(at), Err(Error::TextAbsent));
+    assert_eq!(held.missed_texts(), [at]);
+    assert!(held.put_text(at, whole.text_bytes(0).unwrap().to_vec()).is_err(), "another article's words");
+    held.put_text(at, whole.text_bytes(1).unwrap().to_vec()).unwrap();
+    assert_eq!(held.view(false).article(at).unwrap(), articles[1]);
+    assert!(held.missed_texts().is_empty());
+    held.forget_texts(usize::MAX);
+    assert!(held.view(false).article(at).is_ok());
+    held.forget_texts(0);
+    assert_eq!(held.view(false).article(at), Err(Error::TextAbsent));
+}
+
+#[test]
+fn editions_and_copies_are_known_by_the_index_alone() {
+    let text = "Russian and U.S. teams met for six hours in the residence of the consul general.";
+    let index = |article: Article| Segment::open(build_segment(&[article], false).unwrap()).unwrap().index().to_vec();
+    let mut held = Library::default();
+    for article in [article("a", "Courier", text), article("b", "Courier", text), article("c", "Post", text)] {
+        held.add(index(article)).unwrap();
+    }
+    assert_eq!(held.view(false).len(), 2);
+    assert_eq!(held.view(false).same_as(&article("page", "Elsewhere", text)).len(), 2);
+    assert!(held.missed_texts().is_empty());
+}
+
+#[test]
 fn an_empty_segment_opens() {
     let held = library(&[(&[], false)]);
     assert!(held.is_empty() && held.view(false).is_empty() && held.view(false).articles().next().is_none());

@@ -7,12 +7,14 @@ import { openEngine } from "../../engine/open";
 import type { KeyCommand } from "../../protocol/reading-settings";
 import { type Server, serve } from "../../protocol/serve";
 import { chosenWords } from "../../stored/language";
+import { watchLibrary } from "../../stored/library-state";
 import { siteMode, watchSites } from "../../stored/sites";
 import { forgetUnfinished } from "../../stored/tab-state";
 import { openPanel } from "../wiring/panel";
 import { keepBadges } from "./badge";
 import { Checks, checkActiveTab, checkSelection } from "./checks";
 import { serveFirstRun } from "./first-run";
+import { LibraryBackground } from "./library";
 import { serveMenus } from "./menus";
 import { focusClaim, forgetPlace, hideMarks, keepPlace, pressInActiveTab, tellModes } from "./places";
 import { matchSites } from "./sites";
@@ -27,7 +29,9 @@ export default defineBackground({
   type: "module",
   main() {
     const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
-    const checks = new Checks(new EngineHost(() => openEngine(`${own.root}library/`)));
+    const library = new LibraryBackground();
+    const engine = new EngineHost(() => openEngine(`${own.root}library/`, library.segments));
+    const checks = new Checks(engine);
     const server: Server = {
       page: {
         check: (request, page) => checks.compare(request, page),
@@ -43,6 +47,7 @@ export default defineBackground({
         focusClaim,
         hideMarks,
         compareSample: (request) => checks.compareSample(request),
+        ...library.server(async () => (await engine.ready()).samples ?? 0),
       },
     };
     const ready = forgetUnfinished();
@@ -70,6 +75,8 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void matchSites());
     browser.permissions.onRemoved.addListener(() => void matchSites());
     watchSites(() => void Promise.all([matchSites(), tellModes()]));
+    watchLibrary(() => engine.expire());
+    library.start();
     void matchSites();
   },
 });

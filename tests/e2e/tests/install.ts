@@ -27,11 +27,15 @@ describe("the installed extension", () => {
     const manifest = readManifest(shippedExtension(browserName));
     assert.deepEqual([...(manifest.permissions ?? [])].sort(), [
       "activeTab",
+      // Feeds are looked at while nobody reads.
+      "alarms",
       "contextMenus",
       "scripting",
       // Chromium's side panel; Firefox's sidebar needs none.
       ...(browserName === "chromium" ? ["sidePanel"] : []),
       "storage",
+      // The library must not be cleared when the disk runs low.
+      "unlimitedStorage",
     ]);
     assert.equal(
       manifest.host_permissions,

@@ -14,27 +14,47 @@ use crate::stamp::Stamp;
 use crate::trouble::{Result, Trouble};
 use crate::workspace::Workspace;
 
-/// The generated package: glue code, types and wasm. Not committed.
-pub fn package(place: &Workspace) -> PathBuf {
-    place.extension().join("engine/pkg")
+/// One wasm build of the crate.
+pub struct Core {
+    name: &'static str,
+    folder: &'static str,
+    features: &'static [&'static str],
+    /// The committed copy of its types, in `extension/engine/`.
+    pub types: &'static str,
 }
 
-/// Pages are answered by a core without HTML parser, which starts faster.
-const FEATURES: [&str; 2] = ["--", "--no-default-features"];
+/// Pages are answered by a core without HTML parser, which starts faster; the other one is loaded while syncing.
+pub const CORES: [Core; 2] = [
+    Core { name: "core", folder: "engine/pkg", features: &["--no-default-features"], types: "second-source.d.ts" },
+    Core {
+        name: "ingest core",
+        folder: "engine/pkg-ingest",
+        features: &["--no-default-features", "--features", "html"],
+        types: "ingest-core.d.ts",
+    },
+];
+
+impl Core {
+    /// The generated package: glue code, types and wasm. Not committed.
+    pub fn package(&self, place: &Workspace) -> PathBuf {
+        place.extension().join(self.folder)
+    }
+}
 
 pub fn build(place: &Workspace, toolbox: &Toolbox) -> Result<()> {
-    let step = Step::new("wasm core");
+    CORES.iter().try_for_each(|core| build_one(place, toolbox, core))
+}
+
+fn build_one(place: &Workspace, toolbox: &Toolbox, core: &Core) -> Result<()> {
+    let step = Step::new(format!("wasm {}", core.name));
+    let package = core.package(place);
     let stamp = Stamp::of(
-        place.notes().join("core.stamp"),
+        place.notes().join(format!("{}.stamp", core.name.replace(' ', "-"))),
         &rust_inputs(place),
         &format!("{}, wasm-opt -O3", toolbox.compiler()),
     )?;
-    let wasm = package(place).join("second_source_bg.wasm");
-    if stamp.is_fresh(&[
-        wasm.clone(),
-        package(place).join("second_source.js"),
-        package(place).join("second_source.d.ts"),
-    ]) {
+    let wasm = package.join("second_source_bg.wasm");
+    if stamp.is_fresh(&[wasm.clone(), package.join("second_source.js"), package.join("second_source.d.ts")]) {
         step.done("nothing changed");
         return Ok(());
     }
@@ -42,9 +62,10 @@ pub fn build(place: &Workspace, toolbox: &Toolbox) -> Result<()> {
     toolbox
         .wasm_errand(place, "wasm-pack")?
         .args(["build", "--target", "web", "--release", "--mode", "no-install", "--no-opt", "--out-dir"])
-        .arg(package(place))
+        .arg(&package)
         .arg(&place.root)
-        .args(FEATURES)
+        .arg("--")
+        .args(core.features)
         .limit(Duration::from_secs(1200))
         .stream()?;
     step.doing("wasm-opt -O3");

@@ -4,35 +4,40 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::core::package;
+use super::core::{CORES, Core};
 use crate::trouble::{Result, Trouble};
 use crate::workspace::Workspace;
 
-fn committed(place: &Workspace) -> PathBuf {
-    place.extension().join("engine/second-source.d.ts")
+fn committed(place: &Workspace, core: &Core) -> PathBuf {
+    place.extension().join("engine").join(core.types)
 }
 
 /// After a build: renews the committed copy where asked (or where there is none), else tells of a difference.
 pub fn renew_or_warn(place: &Workspace, renew: bool) -> Result<()> {
-    if renew || !committed(place).exists() {
-        let from = package(place).join("second_source.d.ts");
-        fs::copy(&from, committed(place)).map_err(|error| Trouble::at(&from, "copy", error))?;
-        println!("  types              extension/engine/second-source.d.ts renewed");
-    } else if let Err(difference) = compare(place) {
-        println!("  {difference}");
+    for core in &CORES {
+        if renew || !committed(place, core).exists() {
+            let from = core.package(place).join("second_source.d.ts");
+            fs::copy(&from, committed(place, core)).map_err(|error| Trouble::at(&from, "copy", error))?;
+            println!("  types              extension/engine/{} renewed", core.types);
+        } else if let Err(difference) = compare_one(place, core) {
+            println!("  {difference}");
+        }
     }
     Ok(())
 }
 
 /// Fails where the committed types differ from those of the last build.
 pub fn compare(place: &Workspace) -> Result<()> {
-    let generated = read(package(place).join("second_source.d.ts"))?;
-    let committed = read(committed(place))?;
+    CORES.iter().try_for_each(|core| compare_one(place, core))
+}
+
+fn compare_one(place: &Workspace, core: &Core) -> Result<()> {
+    let generated = read(core.package(place).join("second_source.d.ts"))?;
+    let committed = read(committed(place, core))?;
     match first_difference(&committed, &generated) {
         None => Ok(()),
         Some(line) => {
-            let what =
-                format!("extension/engine/second-source.d.ts differs from the core's types, first in line {line}");
+            let what = format!("extension/engine/{} differs from the core's types, first in line {line}", core.types);
             Err(Trouble::new(what).remedy("`cargo xtask build --update-types`, then commit the file"))
         }
     }

@@ -1,0 +1,128 @@
+/**
+ * What happens to what the reader deletes?
+ *
+ * Its rows go at once, so that no comparison uses it any more; its words stay for ten minutes, so that a slip of the
+ * finger can be undone without copying a library.
+ */
+
+import type { Ingest } from "../engine/ingest";
+import type { Deleted } from "../protocol/library-calls";
+import {
+  type Change,
+  type LibraryDatabase,
+  type PendingRecord,
+  type SegmentRecord,
+  type StoreName,
+  type TrashRecord,
+  textsOf,
+} from "./database";
+import { articlesOf, rewrite, storeDrafts } from "./shelving";
+
+/** How long a delete can be undone. */
+export const undoTime = 10 * 60_000;
+
+const stores: StoreName[] = ["outlets", "feeds", "pending", "segments", "articles", "seen", "trash"];
+
+export async function deleteOutlet(database: LibraryDatabase, id: string, now: number): Promise<Deleted> {
+  const change = database.transaction(stores, "readwrite");
+  const outlet = await change.objectStore("outlets").get(id);
+  const record = await taken(change, id, now);
+  await change.objectStore("trash").put({ ...record, outlets: outlet ? [outlet] : [] });
+  await change.objectStore("outlets").delete(id);
+  await change.done;
+  return { undo: record.undo, articles: record.articles.length };
+}
+
+export async function deleteAll(database: LibraryDatabase, now: number): Promise<Deleted> {
+  const change = database.transaction(stores, "readwrite");
+  const outlets = await change.objectStore("outlets").getAll();
+  const record = await taken(change, undefined, now);
+  await change.objectStore("trash").put({ ...record, outlets });
+  await change.objectStore("outlets").clear();
+  await change.done;
+  return { undo: record.undo, articles: record.articles.length };
+}
+
+/** Takes feeds, segments and rows of one outlet, or of all, away. */
+async function taken(change: Change, outlet: string | undefined, now: number): Promise<TrashRecord> {
+  const [feeds, segments, articles, pending, seen] = await Promise.all([
+    change.objectStore("feeds").index("outlet").getAll(outlet),
+    change.objectStore("segments").index("outlet").getAll(outlet),
+    change.objectStore("articles").index("outlet").getAll(outlet),
+    change.objectStore("pending").index("outlet").getAllKeys(outlet),
+    change.objectStore("seen").index("outlet").getAllKeys(outlet),
+  ]);
+  await Promise.all([
+    ...feeds.map(({ url }) => change.objectStore("feeds").delete(url)),
+    ...segments.map(({ id }) => change.objectStore("segments").delete(id)),
+    ...articles.map(({ key }) => change.objectStore("articles").delete(key)),
+    ...pending.map((key) => change.objectStore("pending").delete(key)),
+    // Followed again, it is fetched again.
+    ...seen.map((key) => change.objectStore("seen").delete(key)),
+  ]);
+  return { undo: crypto.randomUUID(), at: now, outlets: [], feeds, segments, articles, drafts: [] };
+}
+
+/** Deletes one article: its segment is written again without it. A feed that names it does not bring it back. */
+export async function deleteArticle(
+  database: LibraryDatabase,
+  core: Ingest,
+  key: string,
+  now: number,
+): Promise<Deleted | undefined> {
+  const row = await database.get("articles", key);
+  if (!row) return undefined;
+  const [article] = await articlesOf(database, core, [row]);
+  const { outlet, added, text, why } = row;
+  const draft = article && { article, text, ...(why && { why }) };
+  const drafts: PendingRecord[] = draft ? [{ key, outlet, state: "ready", added, draft }] : [];
+  const undo = crypto.randomUUID();
+  await database.put("trash", { undo, at: now, outlets: [], feeds: [], segments: [], articles: [], drafts });
+  await rewrite(database, core, [row.segment], (other) => other.key !== key);
+  return { undo, articles: 1 };
+}
+
+/** Brings back what a delete took; false where it is gone for good. */
+export async function undoDelete(
+  database: LibraryDatabase,
+  core: () => Promise<Ingest>,
+  undo: string,
+  now: number,
+): Promise<boolean> {
+  const record = await database.get("trash", undo);
+  if (!record || record.at + undoTime < now) return false;
+  const change = database.transaction(stores, "readwrite");
+  for (const outlet of record.outlets) {
+    if (!(await change.objectStore("outlets").getKey(outlet.id)))
+      await change.objectStore("outlets").put(outlet);
+  }
+  await Promise.all([
+    ...record.feeds.map((feed) => change.objectStore("feeds").put(feed)),
+    ...record.segments.map((segment) => change.objectStore("segments").put(segment)),
+    ...record.articles.map((row) => change.objectStore("articles").put(row)),
+    ...record.articles.flatMap(({ url, outlet, added }) =>
+      url ? [change.objectStore("seen").put({ key: url, outlet, at: added })] : [],
+    ),
+    change.objectStore("trash").delete(undo),
+  ]);
+  await change.done;
+  for (const draft of record.drafts) await storeDrafts(database, await core(), draft.outlet, [draft]);
+  return true;
+}
+
+/** Empties what can no longer be undone. */
+export async function emptyTrash(database: LibraryDatabase, now: number): Promise<void> {
+  const change = database.transaction(["trash", "indexes", "texts"], "readwrite");
+  for (const { undo, at, segments } of await change.objectStore("trash").getAll()) {
+    // After the clock was set back a delete lies in the future: it has had its ten minutes, too.
+    if (at + undoTime >= now && at <= now + undoTime) continue;
+    await Promise.all(segments.map((segment) => erase(change as unknown as Change, segment)));
+    await change.objectStore("trash").delete(undo);
+  }
+  await change.done;
+}
+
+async function erase(change: Change, { id }: SegmentRecord): Promise<void> {
+  await change.objectStore("indexes").delete(id);
+  await change.objectStore("texts").delete(textsOf(id));
+}

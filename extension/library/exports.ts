@@ -1,0 +1,44 @@
+/** How does the library leave, whole? As article JSON, a line each, in parts that a message carries. */
+
+import type { Ingest } from "../engine/ingest";
+import type { Article } from "../engine/second-source";
+import type { ExportChunk, ExportQuery } from "../protocol/library-calls";
+import type { LibraryDatabase } from "./database";
+import { articlesOf } from "./shelving";
+
+/** Articles in one part: about half a megabyte. */
+const inOnePart = 100;
+
+/** The part that follows `cursor`, in the order of article keys. */
+export async function exportChunk(
+  database: LibraryDatabase,
+  core: Ingest,
+  { outlet, cursor }: ExportQuery,
+): Promise<ExportChunk> {
+  const after = cursor === undefined ? undefined : IDBKeyRange.lowerBound(cursor, true);
+  const keys = await database.getAllKeys("articles", after, outlet === undefined ? inOnePart + 1 : undefined);
+  const wanted = outlet === undefined ? keys : keys.filter((key) => key.startsWith(`${outlet} `));
+  const now = wanted.slice(0, inOnePart);
+  const rows = await Promise.all(now.map((key) => database.get("articles", key)));
+  const articles = await articlesOf(
+    database,
+    core,
+    rows.filter((row) => row !== undefined),
+  );
+  const last = now.at(-1);
+  const lines = articles.map((article) => `${JSON.stringify(article)}\n`).join("");
+  const isMore = wanted.length > now.length && last !== undefined;
+  return { lines, articles: articles.length, ...(isMore && { cursor: last }) };
+}
+
+/** The whole article of a row. */
+export async function readStored(
+  database: LibraryDatabase,
+  core: Ingest,
+  key: string,
+): Promise<Article | null> {
+  const row = await database.get("articles", key);
+  if (!row) return null;
+  const [article] = await articlesOf(database, core, [row]);
+  return article ?? null;
+}

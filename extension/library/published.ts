@@ -1,0 +1,157 @@
+/**
+ * How does somebody's published library come in?
+ *
+ * The manifest is asked for like a feed. Of the slices it lists those are fetched that the reader's retention needs and
+ * that are not here yet, one by one: a stop in between costs the slice that was under way. Size and SHA-256 are verified
+ * before a byte is used. A slice is data and is opened by the same code as our own segments.
+ */
+
+import type { Article } from "../engine/second-source";
+import type { LibraryDatabase, OutletRecord, StoreName } from "./database";
+import { type ArticleRecord, articleKey, type FeedRecord } from "./database";
+import type { Fetched } from "./fetching";
+import type { Looking } from "./looking";
+import { type Manifest, readManifest, type Slice } from "./manifest";
+import { keptSince } from "./retention";
+import { nextLook } from "./schedule";
+import { ageOf, dropSegment, putSegment } from "./shelving";
+import { troubled, troubleOf } from "./trouble";
+
+const stores: StoreName[] = ["outlets", "segments", "indexes", "texts", "articles", "notes"];
+
+/** Asks for the manifest and fetches missing slices. Resolves to how many articles came; rejects only where the disk does. */
+export async function lookAtPublished(
+  feed: FeedRecord,
+  outlet: OutletRecord,
+  tools: Looking,
+  told: (articles: number) => void,
+): Promise<FeedRecord> {
+  try {
+    const answer = await tools.fetch({
+      url: feed.url,
+      kind: "manifest",
+      accept: "application/json",
+      validators: feed,
+      signal: tools.signal,
+    });
+    if (answer.status !== 304) {
+      const manifest = readManifest(answer.text(), answer.url);
+      await retire(manifest, outlet, tools.database);
+      for (const slice of await missing(manifest, outlet, tools)) told(await bring(slice, outlet, tools));
+    }
+    return await note(feed, succeeded(feed, answer, tools), tools.database);
+  } catch (error) {
+    if (tools.signal.aborted) return feed;
+    const trouble = troubleOf(error);
+    if (trouble.code === "quota") throw error;
+    const failures = feed.failures + 1;
+    const now = tools.now();
+    const nextSync = nextLook({ trouble, failures }, tools.settings.syncMinutes, now, Math.random());
+    return note(feed, { ...feed, failures, trouble, nextSync }, tools.database);
+  }
+}
+
+function succeeded(feed: FeedRecord, { status, headers }: Fetched, { settings, now }: Looking): FeedRecord {
+  const { trouble: _, ...rest } = feed;
+  const validators =
+    status === 304
+      ? {}
+      : { etag: headers.get("etag") ?? "", lastModified: headers.get("last-modified") ?? "" };
+  const nextSync = nextLook({ headers, failures: 0 }, settings.syncMinutes, now(), Math.random());
+  return { ...rest, ...validators, failures: 0, lastSync: now(), nextSync };
+}
+
+async function note(before: FeedRecord, after: FeedRecord, database: LibraryDatabase): Promise<FeedRecord> {
+  const change = database.transaction("feeds", "readwrite");
+  if (await change.store.get(before.url)) await change.store.put(after);
+  await change.done;
+  return after;
+}
+
+/** Slices that retention needs and that are not here. */
+async function missing(
+  manifest: Manifest,
+  outlet: OutletRecord,
+  { database, settings, now }: Looking,
+): Promise<Slice[]> {
+  const held = await database.getAllFromIndex("segments", "outlet", outlet.id);
+  const files = new Set(held.map(({ file }) => file));
+  const since = keptSince(settings, now());
+  // A slice without dates holds undated articles: they are of any day.
+  const isWanted = ({ file, to }: Slice) => !files.has(file) && !(to && Date.parse(endOf(to)) < since);
+  return manifest.slices.filter(isWanted).sort((a, b) => (b.to ?? "").localeCompare(a.to ?? ""));
+}
+
+/** A day ends at midnight. */
+function endOf(to: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T23:59:59Z` : to;
+}
+
+/** Drops slices that the publisher has replaced. */
+async function retire(manifest: Manifest, outlet: OutletRecord, database: LibraryDatabase): Promise<void> {
+  const listed = new Set(manifest.slices.map(({ file }) => file));
+  for (const { id, file } of await database.getAllFromIndex("segments", "outlet", outlet.id)) {
+    if (file && listed.has(file)) continue;
+    const change = database.transaction(stores, "readwrite");
+    await dropSegment(change, id);
+    await change.done;
+  }
+}
+
+async function bring(slice: Slice, outlet: OutletRecord, tools: Looking): Promise<number> {
+  const { bytes } = await tools.fetch({
+    url: slice.url,
+    kind: "segment",
+    accept: "application/octet-stream",
+    signal: tools.signal,
+  });
+  const host = new URL(slice.url).hostname;
+  if (bytes.length !== slice.bytes) {
+    throw troubled("mismatch", `${slice.file} has ${bytes.length} bytes, not ${slice.bytes}`, { host });
+  }
+  if ((await sha256(bytes)) !== slice.sha256)
+    throw troubled("mismatch", `${slice.file} has another SHA-256`, { host });
+  const { articles, ...packed } = unpack(bytes, slice, tools);
+  const now = tools.now();
+  const rows = articles.map((article) => rowOf(article, outlet, now, tools));
+  const change = tools.database.transaction(stores, "readwrite");
+  const isFollowed = (await change.objectStore("outlets").get(outlet.id)) !== undefined;
+  if (isFollowed) await putSegment(change, packed, rows, slice.file);
+  await change.done;
+  return isFollowed ? articles.length : 0;
+}
+
+function unpack(bytes: Uint8Array, slice: Slice, { core }: Looking) {
+  try {
+    return core.unpack(bytes);
+  } catch (error) {
+    throw troubled("format", `${slice.file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function rowOf(
+  article: Article,
+  outlet: OutletRecord,
+  now: number,
+  { core }: Looking,
+): Omit<ArticleRecord, "segment" | "n"> {
+  const { url, title, published, outlet: outletName } = article;
+  const textKey = core.textKey(article);
+  return {
+    key: articleKey(outlet.id, article),
+    outlet: outlet.id,
+    added: now,
+    at: ageOf(published, now),
+    text: "page",
+    ...(url && { url }),
+    ...(title && { title }),
+    ...(outletName && { outletName }),
+    ...(published && { published }),
+    ...(textKey && { textKey }),
+  };
+}
+
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
