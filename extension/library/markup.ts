@@ -5,9 +5,10 @@
  * checked again before it is fetched.
  */
 
-import { decodeHTML } from "entities";
+import { decodeHTML } from "entities/decode";
 
-const paragraphs = /<\/?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|figure|hr)\b[^>]*>/gi;
+const paragraphs =
+  /<\/?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|figure|hr)\b[^<>]*>/gi;
 const silent = /<(script|style|noscript|iframe|svg|figcaption|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** Plain text with blank lines between paragraphs. */
@@ -16,7 +17,7 @@ export function textOf(markup: string): string {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
     .replace(silent, " ")
     .replace(paragraphs, "\n\n")
-    .replace(/<\/?[a-z!?][^>]*>/gi, "");
+    .replace(/<\/?[a-z!?][^<>]*>/gi, "");
   const lines = decodeHTML(open).split(/\n{2,}/);
   return lines
     .map((line) => line.replace(/\s+/g, " ").trim())
@@ -34,7 +35,7 @@ export function lineOf(markup: string | undefined): string | undefined {
 
 /** The attributes of each `<name …>` in a document, names in lower case, values decoded. */
 export function tagsOf(html: string, name: string): Record<string, string>[] {
-  const tags = html.matchAll(new RegExp(`<${name}\\b((?:[^>"']|"[^"]*"|'[^']*')*)>`, "gi"));
+  const tags = html.matchAll(new RegExp(`<${name}\\b((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>`, "gi"));
   return [...tags].slice(0, 500).map(([, attributes = ""]) => {
     const pairs = attributes.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
     return Object.fromEntries(
@@ -44,5 +45,5 @@ export function tagsOf(html: string, name: string): Record<string, string>[] {
 }
 
 export function titleOf(html: string): string | undefined {
-  return lineOf(/<title[^>]*>([\s\S]{0,1000}?)<\/title>/i.exec(html)?.[1]);
+  return lineOf(/<title[^<>]*>([\s\S]{0,1000}?)<\/title>/i.exec(html)?.[1]);
 }

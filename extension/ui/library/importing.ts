@@ -62,7 +62,13 @@ async function send(
     const end = Math.min(file.size, start + partSize);
     const last = end === file.size;
     const data = await base64(file.slice(start, end));
-    const answer = await ask("importChunk", { transfer, name: file.name, part: start / partSize, data, last });
+    const answer = await ask("importChunk", {
+      transfer,
+      name: file.name,
+      part: start / partSize,
+      data,
+      last,
+    });
     if (last) return { outcome: "read", answer };
     progress(end / file.size);
   }
