@@ -1,7 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   plugins: [WxtVitest()],
+  // The real core, as `cargo xtask build` left it.
+  resolve: { alias: { "#ingest": here("./engine/pkg-ingest"), "#wasm": here("./engine/pkg") } },
   test: { include: ["**/*.test.{ts,tsx}"], exclude: ["node_modules", ".output"], mockReset: true },
 });

@@ -56,13 +56,16 @@ export interface Gate {
 export type Fetch = (wanted: Wanted) => Promise<Fetched>;
 
 /** Fetches through `gate`. Rejects with a `TroubleError`, also for an answer that is none. */
-export function fetchThrough(gate: Gate): Fetch {
+export function fetchThrough(
+  gate: Gate,
+  times: Readonly<Record<keyof typeof timeLimits, number>> = timeLimits,
+): Fetch {
   return async (wanted) => {
     const url = webAddress(wanted.url);
     if (!url) throw troubled("badAddress", wanted.url.slice(0, 200));
     await pass(gate, url);
-    const limit = wanted.kind === "segment" ? timeLimits.segment : timeLimits.whole;
-    const clock = new Deadline(timeLimits.answer, wanted.signal);
+    const limit = wanted.kind === "segment" ? times.segment : times.whole;
+    const clock = new Deadline(times.answer, wanted.signal);
     try {
       const response = await ask(url, wanted, clock.signal);
       clock.extend(limit);

@@ -55,7 +55,7 @@ export async function lookAtFeed(
   const { trouble: _, ...rest } = feed;
   const looked: FeedRecord = {
     ...rest,
-    ...validatorsOf(answer, feed),
+    ...validatorsOf(answer),
     failures: 0,
     lastSync: now,
     nextSync: nextLook({ headers: answer.headers, failures: 0 }, settings.syncMinutes, now, Math.random()),
@@ -64,12 +64,10 @@ export async function lookAtFeed(
   return looked;
 }
 
-function validatorsOf(answer: Fetched, before: FeedRecord): Pick<FeedRecord, "etag" | "lastModified"> {
-  if (answer.status === 304) return {};
-  const { etag: _, lastModified: __, ...none } = before;
-  const [etag, lastModified] = [answer.headers.get("etag"), answer.headers.get("last-modified")];
-  // A validator of an answer before would let the server say "unchanged" of something else.
-  return { ...none, etag: etag ?? "", lastModified: lastModified ?? "" };
+/** What the answer says of itself. A validator of the answer before would let the server say "unchanged" of another. */
+export function validatorsOf({ status, headers }: Fetched): Pick<FeedRecord, "etag" | "lastModified"> {
+  if (status === 304) return {};
+  return { etag: headers.get("etag") ?? "", lastModified: headers.get("last-modified") ?? "" };
 }
 
 /** The feed's record and what it named that is new, in one step. */

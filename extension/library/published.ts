@@ -10,7 +10,7 @@ import type { Article } from "../engine/second-source";
 import type { LibraryDatabase, OutletRecord, StoreName } from "./database";
 import { type ArticleRecord, articleKey, type FeedRecord } from "./database";
 import type { Fetched } from "./fetching";
-import type { Looking } from "./looking";
+import { type Looking, validatorsOf } from "./looking";
 import { type Manifest, readManifest, type Slice } from "./manifest";
 import { keptSince } from "./retention";
 import { nextLook } from "./schedule";
@@ -51,14 +51,15 @@ export async function lookAtPublished(
   }
 }
 
-function succeeded(feed: FeedRecord, { status, headers }: Fetched, { settings, now }: Looking): FeedRecord {
+function succeeded(feed: FeedRecord, answer: Fetched, { settings, now }: Looking): FeedRecord {
   const { trouble: _, ...rest } = feed;
-  const validators =
-    status === 304
-      ? {}
-      : { etag: headers.get("etag") ?? "", lastModified: headers.get("last-modified") ?? "" };
-  const nextSync = nextLook({ headers, failures: 0 }, settings.syncMinutes, now(), Math.random());
-  return { ...rest, ...validators, failures: 0, lastSync: now(), nextSync };
+  const nextSync = nextLook(
+    { headers: answer.headers, failures: 0 },
+    settings.syncMinutes,
+    now(),
+    Math.random(),
+  );
+  return { ...rest, ...validatorsOf(answer), failures: 0, lastSync: now(), nextSync };
 }
 
 async function note(before: FeedRecord, after: FeedRecord, database: LibraryDatabase): Promise<FeedRecord> {

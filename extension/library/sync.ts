@@ -11,6 +11,7 @@ import type { LibrarySettings, NoPage, Trouble } from "../protocol/library-calls
 import type { SyncPhase, SyncState } from "../stored/library-state";
 import { webAddress } from "./addresses";
 import { draftOf, type Page } from "./article";
+import { forgetDamage } from "./damage";
 import type { FeedRecord, LibraryDatabase, OutletRecord, PendingRecord } from "./database";
 import type { Fetch } from "./fetching";
 import { type Errand, type Politeness, politeness, runPolitely } from "./hosts";
@@ -136,6 +137,7 @@ export class Sync {
       await this.feeds(looking, progress);
       await this.articles(looking, run, progress);
       await progress.enter("storing", 0);
+      await forgetDamage(database, await untroubled(database));
       await tidy(database, this.tools.core, settings, this.tools.now());
     } catch (error) {
       if (!run.signal.aborted || run.signal.reason instanceof TroubleError) {
@@ -209,6 +211,7 @@ export class Sync {
     });
     await this.politely(errands, looking);
     await storing;
+    looking.signal.throwIfAborted();
   }
 
   /** An errand that ends the run where the disk is full or the machine offline, and nothing else. */
@@ -298,6 +301,13 @@ function look(
   return lookAtPublished(feed, outlet, looking, (articles) => {
     progress.articles += articles;
   });
+}
+
+/** Outlets whose feeds were all read: what was damaged is here again. */
+async function untroubled(database: LibraryDatabase): Promise<Set<string>> {
+  const feeds = await database.getAll("feeds");
+  const inTrouble = new Set(feeds.filter(({ trouble }) => trouble).map(({ outlet }) => outlet));
+  return new Set(feeds.map(({ outlet }) => outlet).filter((outlet) => !inTrouble.has(outlet)));
 }
 
 async function activeOutlets(database: LibraryDatabase): Promise<Map<string, OutletRecord>> {

@@ -1,0 +1,340 @@
+/** Does the disk hold what was stored, and only that? */
+
+import { openDB } from "idb";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Article } from "../engine/second-source";
+import { databaseName, type LibraryDatabase, migrations, openLibrary } from "./database";
+import { deleteAll, deleteArticle, deleteOutlet, emptyTrash, undoDelete, undoTime } from "./deletion";
+import { exportChunk, readStored } from "./exports";
+import { addArticle, addArticles, Imports } from "./imports";
+import { beyond, tidy } from "./retention";
+import { searchArticles } from "./search";
+import { articlesOf, storeDrafts } from "./shelving";
+import { core, Desk } from "./testing/desk";
+import { story } from "./testing/outlets";
+
+const day = 86_400_000;
+let desk: Desk;
+let database: LibraryDatabase;
+beforeEach(async () => {
+  desk = await Desk.open();
+  database = desk.database;
+});
+
+function article(number: number, published = new Date()): Article {
+  const { title, paragraphs } = story(number);
+  return core().article({
+    url: `https://courier.example/news/${number}`,
+    outlet: "The Courier",
+    title,
+    published: published.toISOString(),
+    text: paragraphs.join("\n\n"),
+  });
+}
+
+/** Stores synced articles of an outlet in one segment. */
+async function shelve(outlet: string, numbers: readonly number[], age = 0): Promise<void> {
+  await database.put("outlets", {
+    id: outlet,
+    kind: "feeds",
+    name: outlet,
+    articleHosts: [],
+    agencies: [],
+    paused: false,
+    added: 0,
+  });
+  const added = Date.now() - age * day;
+  const drafts = numbers.map((number) => ({
+    key: `${outlet} ${number}`,
+    outlet,
+    state: "ready" as const,
+    added,
+    draft: { article: { ...article(number, new Date(added)), outlet }, text: "page" as const },
+  }));
+  await storeDrafts(database, core(), outlet, drafts);
+}
+
+const tidied = (settings = {}) =>
+  tidy(database, async () => core(), { ...desk.settings, ...settings }, Date.now());
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+const counts = async () => ({
+  segments: await database.count("segments"),
+  indexes: await database.count("indexes"),
+  texts: await database.count("texts"),
+  articles: await database.count("articles"),
+});
+
+describe("segments", () => {
+  test("give every article back as it was", async () => {
+    await shelve("courier", numbers(1, 30));
+    const rows = await database.getAll("articles");
+    const back = await articlesOf(database, core(), rows);
+    for (const [at, row] of rows.entries()) {
+      const number = Number(row.url?.split("/").at(-1));
+      expect(back[at]?.blocks).toEqual(article(number).blocks);
+    }
+  });
+
+  test("that are small are merged, and nothing is lost or there twice", async () => {
+    for (let run = 0; run < 5; run++) await shelve("courier", numbers(run * 10 + 1, run * 10 + 10));
+    expect(await counts()).toEqual({ segments: 5, indexes: 5, texts: 50, articles: 50 });
+    await tidied();
+    expect(await counts()).toEqual({ segments: 1, indexes: 1, texts: 50, articles: 50 });
+    expect(await articlesOf(database, core(), await database.getAll("articles"))).toHaveLength(50);
+  });
+
+  test("of two outlets stay apart", async () => {
+    for (let run = 0; run < 4; run++) {
+      await shelve("courier", [run]);
+      await shelve("gazette", [100 + run]);
+    }
+    await tidied();
+    expect((await database.getAll("segments")).map(({ outlet, articles }) => [outlet, articles])).toEqual([
+      ["courier", 4],
+      ["gazette", 4],
+    ]);
+  });
+});
+
+describe("retention", () => {
+  test("drops what is older than the reader wants, and its words with it", async () => {
+    await shelve("courier", numbers(1, 5), 20);
+    await shelve("courier", numbers(6, 9), 2);
+    await tidied();
+    expect(await counts()).toEqual({ segments: 1, indexes: 1, texts: 4, articles: 4 });
+    await tidied({ retentionDays: 1 });
+    expect(await counts()).toEqual({ segments: 0, indexes: 0, texts: 0, articles: 0 });
+  });
+
+  test("keeps what the reader added, however old and large", async () => {
+    const old = new Date("2020-01-01");
+    await addArticles(database, core(), [article(1, old), article(2, old)], Date.now() - 400 * day);
+    await shelve("courier", numbers(10, 20));
+    await tidied({ sizeBudget: 0 });
+    expect((await database.getAll("articles")).map(({ outlet }) => outlet)).toEqual(["added", "added"]);
+  });
+
+  test("drops the oldest first where the budget is too small", () => {
+    const segment = (id: number, newest: number, outlet = "courier") => ({
+      id,
+      newest,
+      outlet,
+      articles: 1,
+      bytes: 100,
+    });
+    const all = [segment(1, 30), segment(2, 10), segment(3, 20), segment(4, 5, "added")];
+    expect(beyond(250, all).map(({ id }) => id)).toEqual([2, 3]);
+    expect(beyond(400, all)).toEqual([]);
+  });
+
+  test("rewrites a segment of which half is too old", async () => {
+    await database.put("outlets", {
+      id: "c",
+      kind: "feeds",
+      name: "c",
+      articleHosts: [],
+      agencies: [],
+      paused: false,
+      added: 0,
+    });
+    const draft = (number: number, age: number) => ({
+      key: `${number}`,
+      outlet: "c",
+      state: "ready" as const,
+      added: Date.now() - age * day,
+      draft: { article: article(number, new Date(Date.now() - age * day)), text: "page" as const },
+    });
+    await storeDrafts(database, core(), "c", [draft(1, 1), draft(2, 20), draft(3, 20)]);
+    await tidied();
+    expect(await counts()).toEqual({ segments: 1, indexes: 1, texts: 1, articles: 1 });
+  });
+});
+
+describe("deleting", () => {
+  test("an outlet takes all of it, and undo brings all of it back", async () => {
+    await shelve("courier", numbers(1, 5));
+    await shelve("gazette", numbers(10, 12));
+    const before = await counts();
+    const { undo, articles } = await deleteOutlet(database, "courier", Date.now());
+    expect(articles).toBe(5);
+    expect(await database.getAllKeys("outlets")).toEqual(["gazette"]);
+    expect(await database.count("segments")).toBe(1);
+    expect(await undoDelete(database, async () => core(), undo, Date.now())).toBe(true);
+    expect(await counts()).toEqual(before);
+    expect(await articlesOf(database, core(), await database.getAll("articles"))).toHaveLength(8);
+  });
+
+  test("all leaves nothing on the disk once it can no longer be undone", async () => {
+    await shelve("courier", numbers(1, 5));
+    const { undo } = await deleteAll(database, Date.now());
+    expect(await searchArticles(database, { words: "", offset: 0, limit: 10 })).toEqual({
+      articles: [],
+      total: 0,
+    });
+    await emptyTrash(database, Date.now());
+    expect(await database.count("texts")).toBe(5);
+    await emptyTrash(database, Date.now() + undoTime + 1);
+    expect(await counts()).toEqual({ segments: 0, indexes: 0, texts: 0, articles: 0 });
+    expect(await undoDelete(database, async () => core(), undo, Date.now())).toBe(false);
+  });
+
+  test("one article leaves the others, and it does not come back with the next sync", async () => {
+    await shelve("courier", numbers(1, 3));
+    const [row] = await database.getAll("articles");
+    const deleted = await deleteArticle(database, core(), row?.key ?? "", Date.now());
+    expect(await database.count("articles")).toBe(2);
+    expect(await database.get("seen", row?.url ?? "")).toBeDefined();
+    await undoDelete(database, async () => core(), deleted?.undo ?? "", Date.now());
+    expect(await readStored(database, core(), row?.key ?? "")).toMatchObject({ title: row?.title });
+  });
+});
+
+describe("what the reader hands in", () => {
+  test("is told from what is known, and a new edition takes the place of the old", async () => {
+    expect(await addArticle(database, core(), article(1), Date.now())).toMatchObject({ outcome: "added" });
+    expect(await addArticle(database, core(), article(1), Date.now())).toMatchObject({ outcome: "known" });
+    const edited = { ...article(1), blocks: article(2).blocks ?? [] };
+    expect(await addArticle(database, core(), edited, Date.now())).toMatchObject({ outcome: "updated" });
+    expect(await counts()).toEqual({ segments: 1, indexes: 1, texts: 1, articles: 1 });
+    expect(
+      await addArticle(database, core(), { url: "https://courier.example/empty" }, Date.now()),
+    ).toMatchObject({
+      outcome: "refused",
+      trouble: { code: "unreadable" },
+    });
+  });
+
+  test("becomes the reader's where a sync had brought it, and is kept from then on", async () => {
+    await shelve("courier", numbers(1, 3));
+    const before = await database.count("articles");
+    expect(await addArticle(database, core(), article(2), Date.now())).toMatchObject({ outcome: "updated" });
+    expect(await database.count("articles")).toBe(before);
+    await tidied({ retentionDays: 1, sizeBudget: 0 });
+    expect((await database.getAll("articles")).map(({ url }) => url)).toEqual([
+      "https://courier.example/news/2",
+    ]);
+  });
+
+  const base64 = (text: string | Uint8Array) => Buffer.from(text).toString("base64");
+  const take = (imports: Imports, name: string, data: string, part = 0, last = true) =>
+    imports.take({ transfer: name, name, data, part, last }, database, core(), Date.now());
+
+  test("arrives in parts, and one bad line of a file does not cost the others", async () => {
+    const lines = [
+      JSON.stringify(article(1)),
+      "{",
+      JSON.stringify({ text: "Six hours." }),
+      JSON.stringify(article(2)),
+    ].join("\n");
+    const imports = new Imports();
+    const [head, tail] = [lines.slice(0, 700), lines.slice(700)];
+    expect(await take(imports, "a.jsonl", base64(head), 0, false)).toMatchObject({ added: 0 });
+    const answer = await take(imports, "a.jsonl", base64(tail), 1);
+    expect(answer.added).toBe(3);
+    expect(answer.refused).toEqual([
+      { code: "unreadable", detail: expect.stringContaining("a.jsonl, line 2") },
+    ]);
+  });
+
+  test("is read by what it is: pages, texts, lists of articles", async () => {
+    const imports = new Imports();
+    const text = story(1).paragraphs.join("\n\n");
+    const page = `<!-- saved from url=(0031)https://gazette.example/saved --><html><body><article>${story(2)
+      .paragraphs.map((p) => `<p>${p}</p>`)
+      .join("")}</article></body></html>`;
+    for (const [name, data] of [
+      ["a.txt", text],
+      ["b.html", page],
+      ["c.json", JSON.stringify([article(3), article(4)])],
+    ] as const) {
+      expect((await take(imports, name, base64(data))).refused, name).toEqual([]);
+    }
+    expect(await database.count("articles")).toBe(4);
+    expect((await database.getAll("articles")).map(({ url }) => url)).toContain(
+      "https://gazette.example/saved",
+    );
+    const answer = await take(imports, "d.pdf", base64("%PDF"));
+    expect(answer.refused).toMatchObject([{ code: "unreadable", detail: expect.stringContaining("d.pdf") }]);
+  });
+
+  test("of which a part is missing is not read", async () => {
+    await expect(take(new Imports(), "a.jsonl", base64("x"), 1)).rejects.toMatchObject({ code: "failed" });
+  });
+
+  test("leaves again as it came, in parts", async () => {
+    await addArticles(
+      database,
+      core(),
+      numbers(1, 130).map((number) => article(number)),
+      Date.now(),
+    );
+    const lines: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await exportChunk(database, core(), cursor === undefined ? {} : { cursor });
+      lines.push(...part.lines.trim().split("\n"));
+      cursor = part.cursor;
+    } while (cursor !== undefined);
+    const urls = new Set(lines.map((line) => (JSON.parse(line) as Article).url));
+    expect([lines.length, urls.size]).toEqual([130, 130]);
+    await database.clear("articles");
+    const imports = new Imports();
+    expect((await take(imports, "all.jsonl", base64(lines.join("\n")))).added).toBe(130);
+  });
+});
+
+describe("a search", () => {
+  test("finds words of title, outlet and address, without accents, newest first, in pages", async () => {
+    await shelve("courier", numbers(1, 9), 1);
+    await shelve("galícia-post", [20]);
+    const found = (words: string, limit = 5) => searchArticles(database, { words, offset: 0, limit });
+    expect((await found("lindhaven")).articles.every(({ title }) => title?.startsWith("Lindhaven"))).toBe(
+      true,
+    );
+    expect(await found("", 3)).toMatchObject({ total: 10, articles: { length: 3 } });
+    expect((await found("GALICIA")).total).toBe(1);
+    expect((await found("galicia nobody")).total).toBe(0);
+    expect((await found("")).articles[0]?.outlet).toBe("galícia-post");
+  });
+});
+
+describe("an older database", () => {
+  test("is brought up to date with everything in it", async () => {
+    const name = "of-version-1";
+    const old = await openDB(name, 1, {
+      upgrade: (opened, _, __, change) => void migrations[0]?.(opened as never, change as never),
+    });
+    await shelve("courier", numbers(1, 3));
+    for (const store of ["outlets", "articles", "segments"] as const) {
+      for (const record of await database.getAll(store)) await old.put(store, record);
+    }
+    for (const store of ["indexes", "texts"] as const) {
+      for (const key of await database.getAllKeys(store)) {
+        await old.put(store, await database.get(store, key as never), key as IDBValidKey);
+      }
+    }
+    old.close();
+    const opened = await openLibrary(name);
+    expect(opened.version).toBe(migrations.length);
+    const rows = await opened.getAll("articles");
+    expect(await articlesOf(opened, core(), rows)).toHaveLength(3);
+    expect(await opened.getAllFromIndex("articles", "text")).toHaveLength(3);
+    const { undo } = await deleteAll(opened, Date.now());
+    expect(await undoDelete(opened, async () => core(), undo, Date.now())).toBe(true);
+  });
+
+  test("every step of the migrations leads to the newest form", async () => {
+    for (let version = 1; version <= migrations.length; version++) {
+      const name = `${databaseName}-${version}`;
+      const old = await openDB(name, version, {
+        upgrade: async (opened, _, __, change) => {
+          for (const migrate of migrations.slice(0, version)) await migrate(opened as never, change as never);
+        },
+      });
+      old.close();
+      const opened = await openLibrary(name);
+      expect([...opened.objectStoreNames].sort()).toEqual([...database.objectStoreNames].sort());
+      opened.close();
+    }
+  });
+});
