@@ -5,10 +5,10 @@
  * from `marks.css` through `::part()`, because pages may forbid style sheets inside the shadow root.
  */
 
-import type { Evidence, Verdict } from "../engine/second-source";
+import type { Evidence, Finding, Verdict } from "../engine/second-source";
 import { type KeyCommand, type MarkLook, palette, type ReadingSettings } from "../protocol/reading-settings";
 import { sentenceLink } from "../words/links";
-import { originNames, originsLine } from "../words/origins";
+import { originNames } from "../words/origins";
 import {
   type Difference,
   differences,
@@ -52,15 +52,12 @@ export function cardContents(
   const story = passages.filter(({ scope }) => scope === "story");
   const background = passages.filter(({ scope }) => scope === "background").slice(0, mostBackground);
   const shown = story.slice(0, mostPassages);
-  const table = differences(finding, words).slice(0, mostDifferences);
+  const table = sameValues(differences(finding, words), words).slice(0, mostDifferences);
   const paragraph = (part: string, text: string | undefined) =>
     text === undefined || text === "" ? [] : [make(document, "p", { part }, text)];
   return [
     heading(document, finding.verdict, verdictLine(finding, words), settings.looks[finding.verdict]),
-    ...paragraph(
-      "origins",
-      finding.verdict === "corroborated" ? originNames(finding, words) : originsLine(finding, words),
-    ),
+    ...paragraph("origins", originsOf(finding, words)),
     ...paragraph("unsure", isCertain(finding) ? undefined : words.say("unsure")),
     ...(table.length > 0 ? [differenceTable(document, table, words)] : []),
     ...(shown.length > 0 ? [evidenceList(document, shown, words)] : []),
@@ -71,6 +68,28 @@ export function cardContents(
     ...(background.length > 0 ? [evidenceList(document, background, words)] : []),
     ...paragraph("keys", keyLine(settings.keys, words)),
   ];
+}
+
+/** The title counts the origins of a corroborated claim already. */
+function originsOf(finding: Finding, words: Words): string | undefined {
+  const names = originNames(finding, words);
+  if (finding.verdict === "corroborated" || names === undefined) return names;
+  return words.say("originsAre", words.count("foundCorroborated", finding.origins), names);
+}
+
+/** Outlets that give the same value stand in one row. */
+function sameValues(found: readonly Difference[], words: Words): Difference[] {
+  const rows = new Map<string, string[]>();
+  for (const { outlet, ours, theirs } of found) {
+    const key = JSON.stringify([ours, theirs]);
+    const outlets = rows.get(key) ?? [];
+    if (!outlets.includes(outlet)) outlets.push(outlet);
+    rows.set(key, outlets);
+  }
+  return [...rows].map(([key, outlets]) => {
+    const [ours, theirs] = JSON.parse(key) as [string, string];
+    return { outlet: words.list(outlets), ours, theirs };
+  });
 }
 
 /** The mark itself as a sample, in words of the legend. */

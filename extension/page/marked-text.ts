@@ -22,7 +22,8 @@ import { firstInView, Whereabouts } from "./whereabouts";
 
 /** What a page tells of itself; on the playground nobody listens. */
 export interface MarkedTextPorts {
-  reading?(place: ReadingPlace): void;
+  /** Whether somebody follows the reader's moves. */
+  reading?(place: ReadingPlace): Promise<boolean>;
 }
 
 export class MarkedText {
@@ -64,7 +65,12 @@ export class MarkedText {
     );
     const { defaultView: window } = document;
     const place = () => this.place();
-    this.whereabouts = new Whereabouts(window, place, (now) => ports.reading?.(now), signal);
+    this.whereabouts = new Whereabouts(
+      window,
+      place,
+      async (now) => (await ports.reading?.(now)) ?? false,
+      signal,
+    );
     watchPointer(this.tooltip.host, this.pointerActions(), signal);
     if (window) watchKeys(window, () => this.settings.keys, this.keyActions(), signal);
     this.set(this.settings);
@@ -143,6 +149,7 @@ export class MarkedText {
   /** Leads to a claim as the panel asks. */
   focus({ claim: id, how }: FocusRequest): FocusAnswer {
     if (!this.article) return "unmarked";
+    this.whereabouts.follow();
     if (how === "leave") {
       this.marks.point(this.tooltip.mark);
       return "done";
@@ -160,12 +167,12 @@ export class MarkedText {
     this.cursor = mark;
     this.tooltip.open(mark, by, at);
     this.marks.point(this.tooltip.mark);
-    this.whereabouts.soon();
+    this.whereabouts.soon("moved");
   }
 
   private cardClosed(): void {
     this.marks.point(undefined);
-    this.whereabouts.soon();
+    this.whereabouts.soon("moved");
   }
 
   private lead(mark: Mark): void {
@@ -177,7 +184,7 @@ export class MarkedText {
     const marks = this.settings.map ? this.marks.all : [];
     if (marks.length > 0) this.tooltip.attach();
     this.map.draw(marks);
-    this.whereabouts.soon();
+    this.whereabouts.soon("marks");
   }
 
   private place(): ReadingPlace | undefined {

@@ -8,36 +8,57 @@
 import type { ReadingPlace } from "../protocol/reading-calls";
 import type { Mark } from "./marks";
 
+/** What has happened: other marks are always told of, the reader's moves only where somebody follows. */
+export type Event = "marks" | "moved";
+
 /** Least time between two reports, in milliseconds. */
 const pace = 100;
 
 export class Whereabouts {
   private told = "";
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  private followed = false;
 
   constructor(
     window: Window | null,
     private readonly place: () => ReadingPlace | undefined,
-    private readonly tell: (place: ReadingPlace) => void,
+    private readonly tell: (place: ReadingPlace) => Promise<boolean>,
     signal: AbortSignal,
   ) {
-    const moved = () => this.soon();
+    const moved = () => this.soon("moved");
     window?.addEventListener("scroll", moved, { passive: true, capture: true, signal });
     window?.addEventListener("resize", moved, { passive: true, signal });
     signal.addEventListener("abort", () => clearTimeout(this.waiting));
   }
 
-  /** Something may have changed. */
-  soon(): void {
-    this.waiting ??= setTimeout(() => {
+  /** A panel has opened, or asked something of the page. */
+  follow(): void {
+    this.followed = true;
+    this.told = "";
+    this.soon("moved");
+  }
+
+  /** Something may have changed: told at once, and what follows within the pace in one. */
+  soon(event: Event): void {
+    if (event === "moved" && !this.followed) return;
+    if (this.waiting !== undefined) return;
+    this.report();
+    this.waiting = setTimeout(() => {
       this.waiting = undefined;
-      const place = this.place();
-      if (!place) return;
-      const told = JSON.stringify(place);
-      if (told === this.told) return;
-      this.told = told;
-      this.tell(place);
+      this.report();
     }, pace);
+  }
+
+  private report(): void {
+    const place = this.place();
+    if (!place) return;
+    const { found, hidden } = place;
+    const told = JSON.stringify(this.followed ? place : { found, hidden });
+    if (told === this.told) return;
+    this.told = told;
+    void this.tell(place).then((followed) => {
+      this.followed = followed;
+    });
   }
 }
 

@@ -36,7 +36,7 @@ function server() {
       nothing: vi.fn(async () => {}),
       siteMode: vi.fn(async () => "onClick" as const),
       readable: vi.fn(async () => {}),
-      reading: vi.fn(async () => {}),
+      reading: vi.fn(async () => false),
     },
     reader: {
       ...libraryHandlers(),

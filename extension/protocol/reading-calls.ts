@@ -47,7 +47,7 @@ export interface FocusRequest {
    * - `point`: set the claim off if it is in view, without scrolling (pointer over a row of the panel).
    * - `show`: bring it into view and set it off (a row was chosen).
    * - `open`: the same, with its card.
-   * - `leave`: take `point` back.
+   * - `leave`: take `point` back. A panel that opens says so, too: from then on the page tells where the reader is.
    */
   readonly how: FocusHow;
 }
@@ -62,8 +62,11 @@ export interface ReadingPageCalls {
   siteMode(argument: undefined): SiteMode;
   /** The page looks like an article, on a site that is read without asking: the reader is to be put into it. */
   readable(argument: undefined): void;
-  /** The reader has moved on in the page. */
-  reading(place: ReadingPlace): void;
+  /**
+   * The reader has moved on in the page. False where no panel follows: the page then tells only of other marks, so that
+   * scrolling does not wake the background.
+   */
+  reading(place: ReadingPlace): boolean;
 }
 
 /** Part of what popup, panel and the extension's other pages may ask of the background. */

@@ -24,7 +24,7 @@ const ports: ReaderPorts = {
   check: (order) => ask("check", order),
   nothing: (reason) => ask("nothing", reason),
   // Nobody listens once the extension was updated; the marks stay until the page goes.
-  reading: (place) => void ask("reading", place).catch(() => {}),
+  reading: (place) => ask("reading", place).catch(() => false),
 };
 
 export default defineContentScript({

@@ -17,8 +17,11 @@ import { asking, type PageCaller } from "../../protocol/serve";
 import { forgetReadingPlace, keepReadingPlace } from "../../stored/reading-place";
 import { siteMode } from "../../stored/sites";
 
-export function keepPlace(place: ReadingPlace, { tab }: PageCaller): Promise<void> {
-  return keepReadingPlace(tab, place);
+/** Keeps the place, and says whether a panel is open to follow it. */
+export async function keepPlace(place: ReadingPlace, { tab }: PageCaller): Promise<boolean> {
+  const [contexts] = await Promise.all([browser.runtime.getContexts({}), keepReadingPlace(tab, place)]);
+  const panel = browser.runtime.getURL("/sidepanel.html");
+  return contexts.some(({ documentUrl }) => documentUrl?.startsWith(panel));
 }
 
 export function forgetPlace(tab: number): Promise<void> {

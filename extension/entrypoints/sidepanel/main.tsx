@@ -52,6 +52,8 @@ async function main(): Promise<void> {
     if (tab !== watched) return;
     [state, place] = now;
     draw();
+    // The page tells where the reader is as soon as a panel asks for it.
+    void ask("focusClaim", { tab: watched, claim: 0, how: "leave" });
   };
   browser.tabs.onActivated.addListener(() => void follow());
   await follow();
