@@ -21,10 +21,14 @@ import { chooseMode } from "../wiring/site";
 import { saveArticles, saveSettings, wipeEverything } from "./data";
 import { browserKeys, type Facts, gatherFacts } from "./facts";
 
+/** Milliseconds. */
+const timeToRead = 6_000;
+
 class OptionsPage {
   private facts: Facts | undefined;
   private words: Words | undefined;
   private said = "";
+  private saying: ReturnType<typeof setTimeout> | undefined;
   private readonly library = new LibraryWatch(() => this.draw());
 
   async start(): Promise<void> {
@@ -61,9 +65,15 @@ class OptionsPage {
     if (facts && words) render(<Options {...this.props(facts, words)} />, document.body);
   }
 
+  /** Says what was done, and takes it back once it was read. */
   private say(key: MessageKey): void {
+    clearTimeout(this.saying);
     this.said = this.words?.say(key) ?? "";
     this.draw();
+    this.saying = setTimeout(() => {
+      this.said = "";
+      this.draw();
+    }, timeToRead);
   }
 
   private props(facts: Facts, words: Words): OptionsProps {

@@ -19,13 +19,13 @@ export function Coverage({ appearances, search, words }: CoverageProps) {
   );
   return (
     <>
-      <h3>{words.say("timelineHeading")}</h3>
+      <h2>{words.say("timelineHeading")}</h2>
       <ol class="timeline" data-testid="timeline">
         {shown.map((appearance) => (
           <Moment key={appearance.source.id} appearance={appearance} words={words} />
         ))}
       </ol>
-      <h3>{words.say("originsHeading")}</h3>
+      <h2>{words.say("originsHeading")}</h2>
       <p class="details">{words.say("originsNote")}</p>
       <ul class="origins" data-testid="origins">
         {groups.map((group) => (

@@ -24,7 +24,7 @@ export function LeftOut({ omissions, search, words }: LeftOutProps) {
       <Facts omissions={earlier} words={words} />
       {later.length > 0 && (
         <>
-          <h3>{words.say("laterHeading")}</h3>
+          <h2>{words.say("laterHeading")}</h2>
           <Facts omissions={later} words={words} />
         </>
       )}

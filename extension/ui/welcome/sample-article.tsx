@@ -24,10 +24,10 @@ export function SampleArticle({ article, others, words, back }: SampleArticlePro
   const body = (article.blocks ?? []).filter(({ role }) => role !== "headline");
   return (
     <>
-      <p class="banner">
+      <header class="banner">
         <span class="sample">{words.say("sampleLabel")}</span> {words.say("samplePageNote")}{" "}
         <a href={back}>{words.say("sampleBack")}</a>
-      </p>
+      </header>
       <main class="sample-page">
         <p class="paper">{outlet}</p>
         <article lang={article.language}>

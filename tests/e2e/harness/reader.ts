@@ -92,6 +92,18 @@ export class Reader {
     await this.driver.get(path.startsWith("/") ? this.site.url(path) : path);
   }
 
+  /** Opens one of the extension's own pages in the popup's window, and waits until it has drawn `ready` (a selector). */
+  async openOwn(path: string, ready: string): Promise<void> {
+    await this.lookAtPopup();
+    // A jump within a page would not load it anew.
+    await this.driver.get("about:blank");
+    await this.driver.get(`${this.browser.origin()}/${path}`);
+    await waitFor(
+      `${ready} on ${path}`,
+      async () => (await this.driver.findElements({ css: ready })).length > 0,
+    );
+  }
+
   /** Opens the popup about the reader's tab, which starts the check, and waits until it has an answer. */
   async check(patience?: number): Promise<PopupView> {
     await this.lookAtPopup();

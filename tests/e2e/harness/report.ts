@@ -36,7 +36,7 @@ export interface Report {
   story?: {
     articles: { source: Source; origin?: string }[];
     counts: { articles: number; distinctTexts: number; independentOrigins: number };
-    conflicts: unknown[];
+    conflicts: { on: string; values: { value: string; claims: number[] }[] }[];
     omissions: unknown[];
   };
 }

@@ -5,6 +5,10 @@
 import "./install.ts";
 import "./marks.ts";
 import "./popup.ts";
+import "./panel.ts";
+import "./export.ts";
+import "./options.ts";
+import "./welcome.ts";
 import "./card.ts";
 import "./changes.ts";
 import "./pages.ts";
