@@ -287,6 +287,14 @@ export interface Story {
     counts: StoryCounts;
     conflicts: Conflict[];
     omissions: Omission[];
+    /**
+     * Number of the checked article's own origin, as in [`StoryArticle::origin_group`].
+     */
+    originGroup: number;
+    /**
+     * Number of the checked article's own text.
+     */
+    textGroup: number;
 }
 
 /**
@@ -353,6 +361,14 @@ export interface StoryArticle {
      * Claims of the checked article that this one also reports.
      */
     claimsShared: number;
+    /**
+     * Articles of one number are one witness.
+     */
+    originGroup: number;
+    /**
+     * Articles of one number print one text.
+     */
+    textGroup: number;
 }
 
 export type Agreement = "agrees" | "differs" | "silent";

@@ -45,7 +45,12 @@ export function Summary({ story, words }: { readonly story: Story; readonly word
   const parts = summaryParts(story, words);
   return (
     <p class="summary" data-testid="summary">
-      {words.pieces(parts).map(({ text, part }) => (part ? <span key={text}>{text}</span> : text))}
+      {words.pieces(parts).map((piece, place) => (
+        <>
+          {place > 0 && " "}
+          <span key={piece}>{piece}</span>
+        </>
+      ))}
     </p>
   );
 }

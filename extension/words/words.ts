@@ -35,8 +35,8 @@ export interface Words {
   list(items: readonly string[]): string;
   /** "A, B, C": measures that stand beside each other, "5 articles, 3 origins, 1 day". */
   row(items: readonly string[]): string;
-  /** The same in pieces: each item (`part`) and what stands between them. */
-  pieces(items: readonly string[]): { readonly text: string; readonly part: boolean }[];
+  /** The same in pieces, each of which stays whole where a line breaks: "5 articles,", "3 origins,", "1 day". */
+  pieces(items: readonly string[]): string[];
 }
 
 /** Words of one language. */
@@ -59,9 +59,20 @@ export function wordsFrom(lookup: Lookup, language: string): Words {
     date: (published) => writtenDate(published, language),
     list: (items) => list.format(items),
     row: (items) => row.format(items),
-    pieces: (items) =>
-      row.formatToParts(items).map(({ type, value }) => ({ text: value, part: type === "element" })),
+    pieces: (items) => unbroken(row.formatToParts(items)),
   };
+}
+
+/** Stands for a space at which no line may break; a sign that no text has. */
+const joint = "\ue000";
+
+/** A comma stays with the item before it, an Arabic "and", which is written without a space, with the one after. */
+function unbroken(parts: readonly { readonly type: string; readonly value: string }[]): string[] {
+  const text = parts.map(({ type, value }) => (type === "element" ? value.replaceAll(" ", joint) : value));
+  return text
+    .join("")
+    .split(" ")
+    .map((piece) => piece.replaceAll(joint, " "));
 }
 
 const rightToLeftScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]);

@@ -101,6 +101,7 @@ describe("the options", () => {
     await desk.open(istanbulStory().articles[0]?.path ?? "/");
     await desk.check();
     await desk.flipAlways();
+    await waitFor("the choice to be kept", async () => JSON.stringify(await stored("sites")).includes("always"));
     await open();
     const row = await waitFor(
       "the site",
