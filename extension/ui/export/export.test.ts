@@ -1,0 +1,190 @@
+// @vitest-environment jsdom
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Report, Source } from "../../engine/second-source";
+import messages from "../../public/_locales/en/messages.json";
+import { lookupIn, wordsFrom } from "../../words/words";
+import { savedFile } from "./forms";
+import { html } from "./html";
+import { markdown } from "./markdown";
+
+const words = wordsFrom(lookupIn(messages), "en");
+const now = "2025-03-01";
+
+function reportWith(hostile: string): Report {
+  const source: Source = {
+    id: "a",
+    outlet: `Courier ${hostile}`,
+    title: `Talks ${hostile}`,
+    url: "https://courier.example/a?b=1&c=(2)",
+    published: "2025-02-27",
+  };
+  const passage = { text: `They lasted two hours. ${hostile}`, block: 0, start: 0, end: 9 };
+  return {
+    article: { id: "own", title: `Six hours ${hostile}`, outlet: "Ledger", url: "javascript:alert(1)" },
+    coverage: "covered",
+    claims: [
+      { id: 0, range: { block: 0, start: 0, end: 4 }, text: `Six hours. ${hostile}`, checkworthiness: 1 },
+      { id: 1, range: { block: 1, start: 0, end: 4 }, text: "A choir sang.", checkworthiness: 1 },
+    ],
+    findings: [
+      {
+        claim: 0,
+        verdict: "conflicting",
+        confidence: 1,
+        origins: 0,
+        evidence: [
+          {
+            source,
+            passage,
+            relation: "contradicts",
+            scope: "story",
+            score: 0.9,
+            slots: [
+              {
+                slot: "quantity",
+                agreement: "differs",
+                ours: `six hours ${hostile}`,
+                theirs: "two hours",
+                severity: "hard",
+              },
+            ],
+            lineage: "independent",
+            origin: "AFP",
+          },
+        ],
+      },
+      { claim: 1, verdict: "unique", confidence: 1, origins: 0, evidence: [] },
+    ],
+    story: {
+      articles: [{ source, similarity: 0.9, claimsShared: 0, originGroup: 1, textGroup: 1 }],
+      counts: { articles: 1, distinctTexts: 1, independentOrigins: 1 },
+      conflicts: [
+        {
+          on: "duration",
+          values: [
+            { value: `six hours ${hostile}`, claims: [0], passages: [], origins: 0 },
+            { value: "two hours", claims: [], passages: [{ source, passage }], origins: 1 },
+          ],
+        },
+      ],
+      omissions: [
+        { fact: passage.text, passages: [{ source, passage }], origins: 1, score: 0.5, later: true },
+      ],
+      originGroup: 0,
+      textGroup: 0,
+    },
+    library: { articles: 1, outlets: 1 },
+  };
+}
+
+const save = (report: Report, content: "report" | "worksheet", format: "html" | "markdown" | "json") =>
+  savedFile(report, { content, format, now }, words);
+const parsed = (text: string) => new DOMParser().parseFromString(text, "text/html");
+
+describe("a saved report", () => {
+  test("cites outlet, title, date and address of every passage", () => {
+    const { text } = save(reportWith(""), "report", "html");
+    const caption = parsed(text).querySelector("figcaption");
+    expect(caption?.textContent).toContain("Courier , “Talks ”");
+    expect(caption?.textContent).toContain("Feb 27, 2025 · origin: AFP");
+    expect(caption?.querySelector("a")?.href).toBe("https://courier.example/a?b=1&c=(2)");
+  });
+
+  test("shows differing values side by side and marks what came later", () => {
+    const { text } = save(reportWith(""), "report", "markdown");
+    expect(text).toContain("Courier gives two hours; this page gives six hours");
+    expect(text).toContain("| duration | two hours | Courier |");
+    expect(text).toContain("published later");
+  });
+
+  test("is named after its article, in any script", () => {
+    expect(save(reportWith(": “Ende”/../ gut?"), "report", "html").name).toBe("six-hours-ende-gut.html");
+    const arabic = { ...reportWith(""), article: { id: "a", title: "محادثات في إسطنبول" } };
+    expect(save(arabic, "report", "json").name).toBe("محادثات-في-إسطنبول.json");
+    expect(save({ ...arabic, article: { id: "a", title: "!!!" } }, "worksheet", "html").name).toBe(
+      "second-source-worksheet.html",
+    );
+  });
+
+  test("as JSON is the report itself, with the time of saving", () => {
+    const report = reportWith("</script>");
+    const { saved, ...others } = JSON.parse(save(report, "report", "json").text);
+    expect(others).toEqual(report);
+    expect(saved.at).toBe(now);
+  });
+
+  test("says that there is no coverage, and lists no statement as unique", () => {
+    const { text } = save(
+      { ...reportWith(""), coverage: "noOtherArticle", findings: [] },
+      "report",
+      "markdown",
+    );
+    expect(text).toContain("No other article on this story in your library");
+    expect(text).not.toContain("Nowhere else");
+  });
+});
+
+describe("a class worksheet", () => {
+  const page = parsed(save(reportWith(""), "worksheet", "html").text);
+
+  test("gives each statement its evidence and four empty boxes", () => {
+    expect(page.querySelectorAll("h3")).toHaveLength(2);
+    expect(page.querySelectorAll("figure")).toHaveLength(1);
+    expect([...page.querySelectorAll(".boxes")].map(({ children }) => children.length)).toEqual([4, 4]);
+  });
+
+  test("does not give the findings away", () => {
+    expect(page.querySelector(".verdict")).toBeNull();
+    expect(page.body.textContent).not.toContain("Another outlet reports this differently");
+  });
+});
+
+describe("what other people's pages say stays text", () => {
+  const attacks = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</title></style><iframe>",
+    "[here](javascript:alert(1)) ![x](http://127.0.0.1/)",
+    "# no heading\n\n- no list | no | cell `no code` ~~no~~ <b>",
+  ];
+  test.each(attacks)("in HTML: %s", (attack) => {
+    const { text } = save(reportWith(attack), "report", "html");
+    const page = parsed(text);
+    expect(page.querySelectorAll("script, img, iframe, b, [onerror], [onmouseover]")).toHaveLength(0);
+    expect([...page.links].map(({ protocol }) => protocol)).toEqual([...page.links].map(() => "https:"));
+    expect(page.title.replace(/\s+/g, " ")).toBe(`Six hours ${attack}`.replace(/\s+/g, " "));
+  });
+
+  test.each(attacks)("in Markdown: %s", (attack) => {
+    const { text } = save(reportWith(attack), "report", "markdown");
+    const unescaped = text.replace(/\\./g, "");
+    expect(unescaped).not.toMatch(/<(script|img|iframe|b)\b/);
+    expect(unescaped).not.toContain("](javascript");
+    expect(unescaped).not.toContain("![");
+    expect(unescaped.match(/^### /gm)).toHaveLength(2);
+    for (const [row] of unescaped.matchAll(/^\|.*\|$/gm))
+      expect(row.match(/\|/g)?.length).toBeLessThanOrEqual(4);
+  });
+
+  test("any text comes back out of the HTML file as it went in", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        // The parser itself replaces these, in any file.
+        fc.pre(!/[\0\r\ud800-\udfff]/.test(text));
+        const page = parsed(html([{ kind: "text", text: `.${text}.` }], "Title", words));
+        return page.querySelector("main p")?.textContent === `.${text}.`;
+      }),
+    );
+  });
+
+  test("any text stays in its line of the Markdown file", () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        (text) => markdown([{ kind: "text", text: `.${text}.` }]).split("\n").length === 2,
+      ),
+    );
+  });
+});

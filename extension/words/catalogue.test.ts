@@ -1,0 +1,68 @@
+/** Is every language complete? Same messages, same placeholders, and the plural forms that its own rules ask for. */
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+type Catalogue = Record<string, { message: string; description?: string }>;
+
+const folder = join(import.meta.dirname, "../public/_locales");
+const english = read("en");
+/** Bases of the messages that come in plural forms. */
+const plurals = new Set(
+  Object.keys(english)
+    .filter((key) => key.endsWith("_other"))
+    .map((key) => key.slice(0, -"_other".length)),
+);
+
+function read(language: string): Catalogue {
+  return JSON.parse(readFileSync(join(folder, language, "messages.json"), "utf8")) as Catalogue;
+}
+
+const baseOf = (key: string) => {
+  const base = key.replace(/_(zero|one|two|few|many|other)$/, "");
+  return plurals.has(base) ? base : undefined;
+};
+const placeholders = (message = "") => [...new Set(message.match(/\$\d/g))].sort();
+
+/** Keys that a language must have: single messages as English has them, plurals in its own forms. */
+function wanted(language: string): string[] {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const single = Object.keys(english).filter((key) => baseOf(key) === undefined);
+  const counted = [...plurals].flatMap((base) => forms.map((form) => `${base}_${form}`));
+  return [...single, ...counted].sort();
+}
+
+const languages = readdirSync(folder).filter((name) => existsSync(join(folder, name, "messages.json")));
+
+describe.each(languages)("the words in %s", (language) => {
+  const catalogue = read(language);
+
+  test("are all there, in all plural forms that the language has, and no others", () => {
+    expect(Object.keys(catalogue).sort()).toEqual(wanted(language));
+  });
+
+  test("are not empty", () => {
+    expect(Object.keys(catalogue).filter((key) => !catalogue[key]?.message.trim())).toEqual([]);
+  });
+
+  test("hold the placeholders of the English ones", () => {
+    const wrong = Object.keys(catalogue).filter((key) => {
+      const base = baseOf(key);
+      const own = placeholders(catalogue[key]?.message);
+      const other = placeholders(english[base ? `${base}_other` : key]?.message);
+      // "1 article", "مقال واحد": a form for one or two may say the number in words.
+      const spelled = base !== undefined && /_(zero|one|two)$/.test(key);
+      const missing = other.filter((name) => !own.includes(name));
+      return (
+        own.some((name) => !other.includes(name)) ||
+        (missing.length > 0 && !(spelled && missing.join() === "$1"))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("every English message says to translators where it stands", () => {
+  expect(Object.keys(english).filter((key) => !english[key]?.description)).toEqual([]);
+});
