@@ -5,6 +5,7 @@ import { browser } from "wxt/browser";
 import { type CatalogueOutlet, readCatalogue } from "../../catalogue/outlets";
 import type { LibraryCalls, LibraryOverview } from "../../protocol/library-calls";
 import { asking } from "../../protocol/serve";
+import { chosenWords } from "../../stored/language";
 import {
   librarySettings,
   syncState,
@@ -12,13 +13,12 @@ import {
   watchLibrarySettings,
   watchSync,
 } from "../../stored/library-state";
-import { browserWords } from "../../stored/words";
 import type { LibraryPageCalls, View } from "../../ui/library/calls";
 import { Library } from "../../ui/library/library";
+import { dressScreen } from "../../ui/screen";
 import { markSites, permit } from "./permissions";
 import { save } from "./save";
 
-const words = browserWords();
 const ask = asking<LibraryCalls>((message) => browser.runtime.sendMessage(message));
 const views: Record<View, true> = { outlets: true, pick: true, articles: true, add: true, storage: true };
 
@@ -32,9 +32,8 @@ const calls: LibraryPageCalls = {
 };
 
 async function main(): Promise<void> {
-  document.documentElement.lang = words.language;
-  document.documentElement.dir = browser.i18n.getMessage("@@bidi_dir");
-  document.title = words.say("libraryTitle");
+  const words = await chosenWords();
+  dressScreen(document, words, words.say("libraryTitle"));
   let overview: LibraryOverview | undefined;
   let failure: string | undefined;
   let [sync, settings] = await Promise.all([syncState(), librarySettings()]);

@@ -9,7 +9,10 @@ import { browser } from "wxt/browser";
 import { liveBlocks } from "../../page/blocks";
 import type { FoundArticle } from "../../page/readable";
 import { type CheckOrder, Reader } from "../../page/reader";
+import type { ReadingPlace } from "../../protocol/reading-calls";
 import { chosenWords } from "../../stored/language";
+import { keepReadingPlace } from "../../stored/reading-place";
+import { readingSettings, watchReadingSettings } from "../../stored/reading-settings";
 import { dressScreen } from "../../ui/screen";
 import { SampleArticle } from "../../ui/welcome/sample-article";
 import { ask } from "../wiring/library";
@@ -29,8 +32,13 @@ async function main(): Promise<void> {
     check: ({ article }: CheckOrder) => ask("compareSample", { tab: id, article, links: sampleAddresses() }),
     nothing: async () => {},
     find: () => articleOnPage(sample),
+    // An extension page may write it down itself; whoever watches is told.
+    reading: (place: ReadingPlace) => keepReadingPlace(id, place).then(() => true),
   };
-  await new Reader(document, CSS.highlights, ports, words).read();
+  const reader = new Reader(document, CSS.highlights, ports, words);
+  reader.set(await readingSettings());
+  watchReadingSettings((changed) => reader.set(changed));
+  await reader.read();
 }
 
 /** What was rendered, so that marks find their words. */

@@ -101,7 +101,9 @@ describe("the options", () => {
     await desk.open(istanbulStory().articles[0]?.path ?? "/");
     await desk.check();
     await desk.flipAlways();
-    await waitFor("the choice to be kept", async () => JSON.stringify(await stored("sites")).includes("always"));
+    await waitFor("the choice to be kept", async () =>
+      JSON.stringify(await stored("sites")).includes("always"),
+    );
     await open();
     const row = await waitFor(
       "the site",

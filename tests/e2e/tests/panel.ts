@@ -111,6 +111,28 @@ describe("the side panel", () => {
     );
   });
 
+  it("leads the page to a statement, and follows the reader in the page", async () => {
+    await desk.lookAtPopup();
+    const row = await desk.driver.findElement({ css: "li[data-claim] button.claim" });
+    const statement = (await row.findElement({ css: ".statement" }).getText()).trim();
+    await row.click();
+    await desk.lookAtPage();
+    const current = await waitFor("the statement to be set off in the page", () =>
+      desk.driver.executeScript<string | null>(
+        `const [range] = CSS.highlights.get("second-source-current") ?? [];
+         return range ? range.toString() : null;`,
+      ),
+    );
+    assert.equal(current.replace(/\s+/g, " ").trim(), statement.replace(/\s+/g, " "));
+    await desk.driver.findElement({ css: "body" }).sendKeys(Key.chord(Key.ALT, "n"));
+    await desk.lookAtPopup();
+    await waitFor("the row of the page's claim", async () => (await texts("li.pointed")).length === 1);
+    await desk.lookAtPage();
+    await desk.driver.findElement({ css: "body" }).sendKeys(Key.ESCAPE);
+    await desk.lookAtPopup();
+    await desk.driver.findElement({ css: 'li[data-claim] button.claim[aria-expanded="true"]' }).click();
+  });
+
   it("tells who reported first, and which outlets are one origin", async () => {
     await choose("coverage");
     const moments = await texts('[data-testid="timeline"] > li');
