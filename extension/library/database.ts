@@ -102,6 +102,8 @@ export interface ArticleRecord {
   readonly why?: NoPage;
   /** Equal for equal running texts; absent without text. */
   readonly textKey?: string;
+  /** The reader handed it in, too: when its segment goes it becomes the reader's own. */
+  readonly kept?: true;
 }
 
 export interface SeenRecord {

@@ -7,8 +7,15 @@
 
 import type { Ingest } from "../engine/ingest";
 import type { LibrarySettings } from "../protocol/library-calls";
-import { addedOutlet, type LibraryDatabase, type SegmentRecord, type StoreName } from "./database";
-import { dropSegment, rewrite, segmentArticles } from "./shelving";
+import {
+  addedOutlet,
+  type LibraryDatabase,
+  type PendingRecord,
+  type SegmentRecord,
+  type StoreName,
+} from "./database";
+import { ensureAdded } from "./outlets";
+import { articlesOf, dropSegment, rewrite, segmentArticles, storeDrafts } from "./shelving";
 
 const day = 24 * 3600_000;
 
@@ -36,6 +43,7 @@ export async function tidy(
   const expired = synced.filter(({ newest }) => newest < since);
   const kept = synced.filter(({ newest }) => newest >= since);
   const surplus = beyond(settings.sizeBudget, await database.getAll("segments"));
+  await rescueKept(database, core, [...expired, ...surplus], now);
   await drop(database, [...expired, ...surplus]);
   await forget(database, now - seenFor);
 
@@ -51,7 +59,7 @@ export async function tidy(
       database,
       await core(),
       segments.map(({ id }) => id),
-      ({ at }) => isAdded || at >= since,
+      ({ at, kept }) => isAdded || kept === true || at >= since,
     );
   }
   return expired.length + surplus.length + work.length > 0;
@@ -68,6 +76,27 @@ export function beyond(budget: number, segments: readonly SegmentRecord[]): Segm
     if (isTooMuch) size -= bytes;
     return isTooMuch;
   });
+}
+
+/** What the reader handed in, too, becomes the reader's own before its segment goes. */
+async function rescueKept(
+  database: LibraryDatabase,
+  core: () => Promise<Ingest>,
+  segments: readonly SegmentRecord[],
+  now: number,
+): Promise<void> {
+  const rows = await Promise.all(
+    segments.map(({ id }) => database.getAllFromIndex("articles", "segment", id)),
+  );
+  const kept = rows.flat().filter((row) => row.kept);
+  if (kept.length === 0) return;
+  await ensureAdded(database, now);
+  const articles = await articlesOf(database, await core(), kept);
+  const drafts = articles.map((article): PendingRecord => {
+    const key = `${addedOutlet} ${article.url ?? article.id ?? ""}`;
+    return { key, outlet: addedOutlet, state: "ready", added: now, draft: { article, text: "reader" } };
+  });
+  await storeDrafts(database, await core(), addedOutlet, drafts, "always");
 }
 
 async function drop(database: LibraryDatabase, segments: readonly SegmentRecord[]): Promise<void> {

@@ -54,14 +54,15 @@ export interface Stored {
 
 /**
  * Stores the drafts of one outlet, and ends them. Resolves when the disk has them; rejects with nothing changed.
- * `replace` lets a draft take the place of an article with the same address, as an edition that the reader hands in.
+ * `replace` lets a draft take the place of an article with the same address, as an edition that the reader hands in;
+ * `always` stores it beside one with the same text, whose segment is about to go.
  */
 export async function storeDrafts(
   database: LibraryDatabase,
   core: Ingest,
   outlet: string,
   ready: readonly PendingRecord[],
-  replace = false,
+  replace: boolean | "always" = false,
 ): Promise<Stored> {
   const sum = { added: 0, updated: 0, known: 0 };
   for (const batch of batches(ready.filter(({ draft }) => draft !== undefined))) {
@@ -78,7 +79,7 @@ async function storeBatch(
   core: Ingest,
   outlet: string,
   batch: readonly PendingRecord[],
-  replace: boolean,
+  replace: boolean | "always",
 ): Promise<Stored> {
   const { fresh, replaced, known } = await sorted(database, core, outlet, batch, replace);
   const packed = fresh.length > 0 ? core.pack(fresh.map(({ draft }) => draft.article)) : undefined;
@@ -124,29 +125,42 @@ async function sorted(
   core: Ingest,
   outlet: string,
   batch: readonly PendingRecord[],
-  replace: boolean,
+  replace: boolean | "always",
 ): Promise<{ fresh: Arriving[]; replaced: ArticleRecord[]; known: number }> {
   const fresh = new Map<string, Arriving>();
   const texts = new Set<string>();
   const replaced: ArticleRecord[] = [];
+  const kept: ArticleRecord[] = [];
   let known = 0;
   for (const { draft, added } of batch) {
     if (!draft) continue;
     const textKey = core.textKey(draft.article);
     const key = articleKey(outlet, draft.article);
     const rows = await sameArticle(database, outlet, draft.article, textKey);
-    const isSameText = rows.some((row) => row.outlet === outlet && row.textKey === textKey);
-    const isThere =
-      fresh.has(key) || (textKey !== "" && texts.has(textKey)) || (replace ? isSameText : rows.length > 0);
+    const same = rows.find((row) => row.textKey === textKey);
+    if (replace === true && same && same.outlet !== outlet) kept.push(same);
+    const isKnown = replace === "always" ? false : replace ? same !== undefined : rows.length > 0;
+    const isThere = fresh.has(key) || (textKey !== "" && texts.has(textKey)) || isKnown;
     if (isThere) {
       known += 1;
       continue;
     }
-    replaced.push(...rows);
+    if (replace !== "always") replaced.push(...rows);
     fresh.set(key, { draft, added, textKey });
     if (textKey !== "") texts.add(textKey);
   }
+  await keep(database, kept);
   return { fresh: [...fresh.values()], replaced, known };
+}
+
+/** Notes that the reader handed in what a sync had brought before. */
+async function keep(database: LibraryDatabase, rows: readonly ArticleRecord[]): Promise<void> {
+  const change = database.transaction("articles", "readwrite");
+  for (const { key } of rows) {
+    const row = await change.store.get(key);
+    if (row) await change.store.put({ ...row, kept: true });
+  }
+  await change.done;
 }
 
 /** Rows with the same id or address, or the same text under the same outlet. */

@@ -207,7 +207,11 @@ describe("what the reader hands in", () => {
   test("becomes the reader's where a sync had brought it, and is kept from then on", async () => {
     await shelve("courier", numbers(1, 3));
     const before = await database.count("articles");
-    expect(await addArticle(database, core(), article(2), Date.now())).toMatchObject({ outcome: "updated" });
+    expect(
+      await addArticle(database, core(), { ...article(2), outlet: "courier" }, Date.now()),
+    ).toMatchObject({
+      outcome: "known",
+    });
     expect(await database.count("articles")).toBe(before);
     await tidied({ retentionDays: 1, sizeBudget: 0 });
     expect((await database.getAll("articles")).map(({ url }) => url)).toEqual([
