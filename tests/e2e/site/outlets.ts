@@ -1,7 +1,7 @@
 // Outlets on this machine, for the library: each with a front page, a feed and articles that are hours old. Their
 // stories are the samples' texts under other names, so that they may count as evidence for each other.
 
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import { articlePage, documentPage, escapeHtml } from "./layout.ts";
 import { listen } from "./server.ts";
 import { type SampleArticle, sampleStories } from "./stories.ts";
@@ -22,6 +22,8 @@ export class OutletSite {
   readonly moved: LocalOutlet;
   /** Addresses asked for, in order. */
   readonly asked: string[] = [];
+  /** Headers of the requests, in the same order as long as nothing is held back. */
+  readonly headers: IncomingHttpHeaders[] = [];
   private readonly bodies = new Map<string, { type: string; body: string | Buffer; status?: number }>();
   private readonly held = new Map<string, ServerResponse[]>();
 
@@ -38,7 +40,10 @@ export class OutletSite {
 
   static async start(): Promise<OutletSite> {
     let site: OutletSite | undefined;
-    const server = createServer((request, response) => site?.answer(request.url ?? "/", response));
+    const server = createServer((request, response) => {
+      site?.headers.push(request.headers);
+      site?.answer(request.url ?? "/", response);
+    });
     const origin = await listen(server);
     site = new OutletSite(server, origin);
     return site;

@@ -14,6 +14,7 @@ import "./changes.ts";
 import "./pages.ts";
 import "./bad-input.ts";
 import "./background.ts";
+import "./library-sync.ts";
 import "./untouched.ts";
 import "./sites.ts";
 import "./click.ts";
