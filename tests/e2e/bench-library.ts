@@ -1,0 +1,193 @@
+// How fast is the library? `cargo xtask bench`, or by hand `E2E_BROWSER=chromium node --import tsx bench-library.ts`.
+//
+// A reader with an empty library follows 50 outlets of 40 articles each, all on this machine, and everything is timed as
+// the reader meets it. Then the library is filled up with other articles and opened cold. Nothing here is a test.
+
+import { createServer, type Server } from "node:http";
+import { launch } from "./harness/browser.ts";
+import { testExtension } from "./harness/places.ts";
+import { chosenBrowser } from "./harness/tools.ts";
+import { waitFor } from "./harness/wait.ts";
+import { listen } from "./site/server.ts";
+
+const OUTLETS = 50;
+const ARTICLES = 40;
+const SIZES = [1_000, 10_000];
+
+const READ = `
+  const read = () => new Promise((resolve, reject) => {
+    const open = indexedDB.open("second-source-library");
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const all = open.result.transaction("indexes").objectStore("indexes").getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        const bytes = all.result.reduce((sum, index) => sum + index.length, 0);
+        open.result.close();
+        resolve({ bytes });
+      };
+    };
+  });`;
+
+const name = chosenBrowser();
+const browser = await launch(name, { headed: false });
+const servers: Server[] = [];
+try {
+  await browser.install(testExtension(name));
+  const { driver } = browser;
+  await driver.manage().setTimeouts({ script: 600_000 });
+  await driver.get(`${browser.origin()}/options.html`);
+  await ask("deleteAll", null);
+
+  const outlets = await Promise.all(Array.from({ length: OUTLETS }, (_, outlet) => open(outlet)));
+  for (const { origin } of outlets.slice(0, 1)) await ask("findFeeds", `${origin}/feed.xml`);
+  const begun = performance.now();
+  await ask("followOutlets", outlets);
+  await waitFor("the sync to end", async () => (await syncState())?.state === "ended", { patience: 500_000 });
+  const seconds = (performance.now() - begun) / 1000;
+  const { articles, bytes } = await ask<{ articles: number; bytes: number }>("listLibrary", null);
+  console.log(`${name}: sync of ${OUTLETS} feeds with ${ARTICLES} articles each`);
+  console.log(
+    `  ${articles} articles in ${seconds.toFixed(1)} s: ${(articles / seconds).toFixed(1)} articles/s`,
+  );
+  const index = await indexBytes();
+  console.log(
+    `  ${Math.round(bytes / articles)} bytes an article, ${Math.round(index / articles)} of them index`,
+  );
+
+  for (const size of SIZES) {
+    await ask("deleteAll", null);
+    for (let first = 0; first < size; first += 500) await fill(first, Math.min(500, size - first));
+    const held = await ask<{ articles: number; bytes: number }>("listLibrary", null);
+    const times: number[] = [];
+    for (let run = 0; run < 5; run++) times.push(await coldOpen());
+    times.sort((a, b) => a - b);
+    await browser.stopBackground();
+    const woken = performance.now();
+    await ask("listLibrary", null);
+    const whole = performance.now() - woken;
+    const kept = Math.round((await indexBytes()) / held.articles);
+    console.log(
+      `  ${held.articles} articles: indexes read from the disk in ${times[2]?.toFixed(0)} ms (median of 5), ${kept} bytes of index each; a stopped background with engine, library and rows up again in ${whole.toFixed(0)} ms`,
+    );
+  }
+} finally {
+  await browser.close();
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+async function ask<T = unknown>(method: string, argument: unknown): Promise<T> {
+  const answer = await browser.driver.executeScript<{ ok: boolean; value: T; failure?: { message: string } }>(
+    `return (globalThis.browser ?? chrome).runtime
+       .sendMessage({ secondSource: 1, method: arguments[0], argument: JSON.parse(arguments[1]) });`,
+    method,
+    JSON.stringify(argument),
+  );
+  if (!answer.ok) throw new Error(`${method}: ${answer.failure?.message}`);
+  return answer.value;
+}
+
+function syncState(): Promise<{ state?: string } | undefined> {
+  return browser.driver.executeScript(
+    `return (globalThis.browser ?? chrome).storage.session.get("library-sync").then((all) => all["library-sync"]);`,
+  );
+}
+
+/** An outlet with a server of its own, so that it is a host of its own. */
+async function open(outlet: number): Promise<{ name: string; feeds: string[]; origin: string }> {
+  const server = createServer((request, response) => {
+    const number = /^\/news\/(\d+)$/.exec(request.url ?? "")?.[1];
+    const type = number === undefined ? "application/rss+xml" : "text/html";
+    response.writeHead(200, { "content-type": `${type}; charset=utf-8` });
+    response.end(number === undefined ? feed(outlet) : page(outlet * ARTICLES + Number(number)));
+  });
+  servers.push(server);
+  const origin = await listen(server);
+  return { name: `Outlet ${outlet}`, feeds: [`${origin}/feed.xml`], origin };
+}
+
+function feed(outlet: number): string {
+  const date = new Date(Date.now() - outlet * 60_000).toUTCString();
+  const items = Array.from(
+    { length: ARTICLES },
+    (_, n) =>
+      `<item><title>${title(outlet * ARTICLES + n)}</title><link>/news/${n}</link><pubDate>${date}</pubDate></item>`,
+  );
+  return `<rss version="2.0"><channel><title>Outlet ${outlet}</title>${items.join("")}</channel></rss>`;
+}
+
+function page(number: number): string {
+  const text = paragraphs(number)
+    .map((one) => `<p>${one}</p>`)
+    .join("");
+  const links = Array.from(
+    { length: 80 },
+    (_, n) => `<li><a href="/n/${n}">Another matter of the day, number ${n}</a></li>`,
+  );
+  return `<!doctype html><html lang="en"><head><title>${title(number)}</title></head><body><nav><ul>${links.join("")}</ul></nav><article><h1>${title(number)}</h1>${text}</article><footer>${links.join("")}</footer></body></html>`;
+}
+
+function title(number: number): string {
+  return `${pick(number, 1)} ${pick(number, 2)} vote on the ${pick(number, 3)} of ${pick(number, 4)}`;
+}
+
+/** 600 words, as a news article has: made-up words from a list of 4,000, the frequent ones often. */
+function paragraphs(number: number): string[] {
+  return Array.from({ length: 12 }, (_, at) => {
+    const words = Array.from({ length: 50 }, (_, n) => pick(number * 613 + at * 53 + n, n));
+    return `In ${pick(number, at)} ${words.join(" ")}, said ${pick(number + at, 7)} on Thursday.`;
+  });
+}
+
+function pick(seed: number, salt: number): string {
+  let hash = Math.imul(seed ^ (salt * 0x9e3779b9), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) >>> 0;
+  const rank = Math.floor((hash / 2 ** 32) ** 3 * 4000);
+  return (
+    ["ba", "ko", "ri", "su", "te", "lo", "ma", "ne", "vi", "po"][rank % 10] +
+    String.fromCharCode(97 + (Math.floor(rank / 10) % 26)) +
+    ["an", "er", "ing", "ow", "ul"][Math.floor(rank / 260) % 5] +
+    (rank > 1300 ? "s" : "")
+  );
+}
+
+async function fill(first: number, count: number): Promise<void> {
+  const lines = Array.from({ length: count }, (_, n) => {
+    const number = 1_000_000 + first + n;
+    const text = paragraphs(number).join("\n\n");
+    return JSON.stringify({
+      url: `https://fill.example/${number}`,
+      outlet: `Fill ${number % 60}`,
+      title: title(number),
+      published: "2026-11-25",
+      text,
+    });
+  });
+  const data = Buffer.from(lines.join("\n")).toString("base64");
+  const size = 3_000_000;
+  for (let part = 0; part * size < data.length; part++) {
+    const last = (part + 1) * size >= data.length;
+    await ask("importChunk", {
+      transfer: `fill-${first}`,
+      name: "fill.jsonl",
+      part,
+      data: data.slice(part * size, (part + 1) * size),
+      last,
+    });
+  }
+}
+
+/** Bytes of all indexes. */
+function indexBytes(): Promise<number> {
+  return browser.driver.executeScript<number>(`${READ} return read().then(({ bytes }) => bytes);`);
+}
+
+/** Milliseconds for what the background does first: reading every index out of the database. */
+function coldOpen(): Promise<number> {
+  return browser.driver.executeScript<number>(
+    `${READ} const begun = performance.now(); return read().then(() => performance.now() - begun);`,
+  );
+}
