@@ -19,10 +19,18 @@ const READ = `
     const open = indexedDB.open("second-source-library");
     open.onerror = () => reject(open.error);
     open.onsuccess = () => {
-      const all = open.result.transaction("indexes").objectStore("indexes").getAll();
-      all.onerror = () => reject(all.error);
-      all.onsuccess = () => {
-        const bytes = all.result.reduce((sum, index) => sum + index.length, 0);
+      // As the background does: those of segments that were not deleted.
+      const change = open.result.transaction(["segments", "indexes"]);
+      let bytes = 0;
+      const keys = change.objectStore("segments").getAllKeys();
+      keys.onsuccess = () => {
+        for (const key of keys.result) {
+          const index = change.objectStore("indexes").get(key);
+          index.onsuccess = () => (bytes += index.result.length);
+        }
+      };
+      change.onerror = () => reject(change.error);
+      change.oncomplete = () => {
         open.result.close();
         resolve({ bytes });
       };
