@@ -193,7 +193,7 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
         })
         .collect();
     observer.begins(Stage::Report);
-    let omissions = omissions(&story, &ours, &theirs);
+    let omissions = omissions(&story, &ours, &theirs, &weights);
     let differences = differences(&story, &findings);
     drop((ours, theirs));
     Compared { story, findings, differences, omissions }

@@ -114,6 +114,28 @@ fn shown(sentence: &str, words: &[Token]) -> f64 {
         + weigh(sentence.trim_end().ends_with('!'), -0.62)
         // Set by hand: "Those were very productive years."
         + weigh(plain.windows(2).any(|pair| judges(pair[0], pair[1])), -1.4)
+        // Set by hand: "It remains to be seen whether the islanders will one day thank the company."
+        + weigh(speculates(&plain), -2.5)
+}
+
+/// Openings that guess, and phrases that leave a matter open.
+const GUESSES: [&[&str]; 4] = [&["perhaps"], &["maybe"], &["who", "knows"], &["one", "wonders"]];
+const OPEN: [&[&str]; 6] = [
+    &["remains", "to", "be", "seen"],
+    &["time", "will", "tell"],
+    &["is", "anyone's", "guess"],
+    &["is", "anybody's", "guess"],
+    &["one", "can", "only"],
+    &["we", "can", "only"],
+];
+
+/// Whether the sentence guesses in its own voice. A speaker's "perhaps" stands behind a quotation mark.
+fn speculates(words: &[&Token]) -> bool {
+    let reads = |at: usize, phrase: &[&str]| {
+        phrase.iter().enumerate().all(|(step, part)| words.get(at + step).is_some_and(|w| w.norm == *part))
+    };
+    let guesses = words.first().is_some_and(|w| w.span.start == 0) && GUESSES.iter().any(|phrase| reads(0, phrase));
+    guesses || (0..words.len()).any(|at| OPEN.iter().any(|phrase| reads(at, phrase)))
 }
 
 fn is_past(word: &str) -> bool {
@@ -129,7 +151,11 @@ pub fn tells_of_past(sentence: &str) -> bool {
 /// "very productive", "so dangerous": the first list of the cues holds the words of opinion.
 fn judges(stress: &Token, word: &Token) -> bool {
     const STRESS: [&str; 8] = ["very", "so", "too", "really", "truly", "extremely", "incredibly", "deeply"];
-    STRESS.contains(&stress.norm.as_str()) && WORDS.get(word.norm.as_str()).is_some_and(|cues| cues.contains(&0))
+    // "the most thrilling evening this city has seen": taste is told by the ending.
+    const TASTE: [&str; 4] = ["ing", "ful", "ous", "ible"];
+    let listed = WORDS.get(word.norm.as_str()).is_some_and(|cues| cues.contains(&0));
+    let taste = word.norm.len() > 7 && TASTE.iter().any(|ending| word.norm.ends_with(ending));
+    STRESS.contains(&stress.norm.as_str()) && listed || stress.norm == "most" && taste
 }
 
 /// The sentence without its quoted words: "we" inside a quotation is the speaker's.
@@ -174,6 +200,9 @@ mod tests {
             "How many of them may be like Earth?",
             "Unfortunately, there is a problem.",
             "Those were very productive years.",
+            "It was the most thrilling evening, and whoever stayed at home should be ashamed.",
+            "It remains to be seen whether the islanders will thank the company.",
+            "Perhaps the ferries will even bring back the summer guests of old.",
         ] {
             assert!(worth(sentence) < CHECKWORTHY, "{sentence} {}", worth(sentence));
         }
