@@ -41,6 +41,59 @@ beforeEach(() => {
   Object.assign(fakeBrowser.scripting, scripting);
 });
 
+describe("a comparison under way", () => {
+  test("names the article that was found, and keeps the report before in sight", async () => {
+    const running = checks();
+    await running.compare({ article, sample: false }, page());
+    open.mockImplementationOnce(() => new Promise(() => {}));
+    const again = checks();
+    scripting.executeScript?.mockImplementationOnce(async () => {
+      void again.compare({ article: { ...article, title: "Talks end" }, sample: false }, page());
+      await vi.waitFor(async () => expect(await tabState(4)).toMatchObject({ phase: "opening" }));
+      return [];
+    });
+    await again.start(4);
+    expect(await tabState(4)).toEqual({
+      state: "working",
+      phase: "opening",
+      title: "Talks end",
+      before: report,
+    });
+  });
+
+  test("of a selection keeps the selected statements only, and the next one is of the whole page again", async () => {
+    const claims = ["The talks lasted six hours.", "A choir sang."].map((text, id) => ({
+      id,
+      range: { block: 0, start: 0, end: 4 },
+      text,
+      checkworthiness: 1,
+    }));
+    check.mockImplementation(() => ({ ...report, coverage: "covered", claims }));
+    const running = checks();
+    scripting.executeScript?.mockImplementation(async () => {
+      await running.compare({ article, sample: false }, page());
+      return [];
+    });
+    await running.start(4, "The talks lasted six hours.");
+    expect(await tabState(4)).toMatchObject({ selection: true, report: { claims: [{ id: 0 }] } });
+    await running.start(4);
+    const whole = await tabState(4);
+    expect(whole?.state === "report" && whole.report.claims).toHaveLength(2);
+    expect(whole).not.toHaveProperty("selection");
+  });
+
+  test("of a selection on a page without article compares the selected words", async () => {
+    const running = checks();
+    scripting.executeScript?.mockImplementation(async () => {
+      await running.nothing("noArticle", page());
+      return [];
+    });
+    await running.start(4, "The talks lasted six hours.");
+    expect(check.mock.calls[0]?.[0]).toMatchObject({ text: "The talks lasted six hours." });
+    expect(await tabState(4)).toMatchObject({ state: "report", selection: true });
+  });
+});
+
 describe("a check", () => {
   test("ends with a report for the page and for the popup", async () => {
     expect(await checks().compare({ article, sample: false }, page())).toEqual(report);

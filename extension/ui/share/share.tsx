@@ -54,7 +54,10 @@ export function Share({ report, sample, now, words, save, copy }: ShareProps) {
               name="content"
               value={name}
               checked={name === content}
-              onChange={() => choose(name)}
+              onChange={() => {
+                choose(name);
+                say("");
+              }}
             />
             <span>
               {words.say(label)} <span class="details">{words.say(note)}</span>

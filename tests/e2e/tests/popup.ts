@@ -5,6 +5,7 @@ import { VERDICTS } from "../harness/marks.ts";
 import type { PopupView, Reader } from "../harness/reader.ts";
 import { countByVerdict } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { waitFor } from "../harness/wait.ts";
 import { CASES } from "../site/pages.ts";
 import { sampleStories } from "../site/stories.ts";
 
@@ -44,6 +45,28 @@ describe("the popup", () => {
       assert.match(view.parts.summary ?? "", new RegExp(String(report.story?.counts.articles)));
     });
   }
+
+  it("counts conflicts on the toolbar button, and shows no number where nobody else covers the story", async () => {
+    const badge = async () => {
+      await desk.lookAtPopup();
+      return desk.driver.executeScript<{ text: string; title: string }>(
+        `const { action } = globalThis.browser ?? chrome;
+         const tabId = arguments[0];
+         return Promise.all([action.getBadgeText({ tabId }), action.getTitle({ tabId })])
+           .then(([text, title]) => ({ text, title }));`,
+        desk.tabId,
+      );
+    };
+    await desk.open(sampleStories()[0]?.articles[0]?.path ?? "/");
+    await desk.check();
+    const { conflicting } = countByVerdict(await desk.report());
+    assert.ok(conflicting > 0);
+    await waitFor("the count", async () => (await badge()).text === String(conflicting));
+    assert.match((await badge()).title, /reported differently/);
+    await desk.open(CASES.uncovered);
+    await desk.check();
+    await waitFor("the dash", async () => (await badge()).text === "–");
+  });
 
   it("labels samples as samples", async () => {
     await desk.open(sampleStories()[0]?.articles[0]?.path ?? "/");

@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Finding, Report, StoryArticle, Verdict } from "../../engine/second-source";
+import type { ReadingPlace } from "../../protocol/reading-calls";
+import messages from "../../public/_locales/en/messages.json";
+import { lookupIn, wordsFrom } from "../../words/words";
+import { Panel } from "./panel";
+import { claimRows } from "./rows";
+import { originGroups, timeline } from "./timeline";
+
+const words = wordsFrom(lookupIn(messages), "en");
+const printed = (id: string, published: string, originGroup: number, textGroup: number): StoryArticle => ({
+  source: { id, outlet: id, title: `${id} headline`, published, url: `https://${id}.example/` },
+  similarity: 1,
+  claimsShared: 1,
+  originGroup,
+  textGroup,
+  ...(originGroup === 1 && { origin: "AFP" }),
+});
+const finding = (claim: number, verdict: Verdict): Finding => ({
+  claim,
+  verdict,
+  confidence: 1,
+  origins: 1,
+  evidence: [],
+});
+const claim = (id: number, block: number, text: string) => ({
+  id,
+  range: { block, start: 0, end: 4 },
+  text,
+  checkworthiness: 1,
+});
+const report: Report = {
+  article: { id: "own", outlet: "Ledger", published: "2025-02-27T10:00:00Z" },
+  coverage: "covered",
+  claims: [
+    claim(0, 4, "The café closed."),
+    claim(1, 2, "The talks lasted six hours."),
+    claim(2, 3, "Unfound."),
+  ],
+  findings: [finding(0, "unique"), finding(1, "conflicting")],
+  story: {
+    articles: [
+      printed("Meridian", "2025-02-27T12:00:00Z", 1, 1),
+      printed("Courier", "2025-02-27T09:00:00Z", 1, 1),
+      printed("Undated", "soon", 2, 2),
+    ],
+    counts: { articles: 3, distinctTexts: 2, independentOrigins: 2 },
+    conflicts: [],
+    omissions: [
+      { fact: "Earlier fact.", passages: [], origins: 1, score: 1, later: false },
+      { fact: "Later fact.", passages: [], origins: 1, score: 1, later: true },
+    ],
+    originGroup: 0,
+    textGroup: 0,
+  },
+  library: { articles: 3, outlets: 3 },
+};
+
+describe("the report in order", () => {
+  test("statements stand as on the page, and those without a finding are left out", () => {
+    expect(claimRows(report).map((row) => row.claim.id)).toEqual([1, 0]);
+  });
+
+  test("articles stand by time, the undated last, and a later print names the earlier one", () => {
+    const moments = timeline(report);
+    expect(moments.map(({ source }) => source.id)).toEqual(["Courier", "own", "Meridian", "Undated"]);
+    expect(moments.map(({ first }) => first)).toEqual([true, false, false, false]);
+    expect(moments[2]?.sameTextAs?.id).toBe("Courier");
+    expect(originGroups(moments).map(({ name, members }) => [name, members.length])).toEqual([
+      ["AFP", 2],
+      [undefined, 1],
+      [undefined, 1],
+    ]);
+  });
+});
+
+describe("the side panel", () => {
+  function show(place: ReadingPlace | null = null) {
+    const actions = {
+      check: vi.fn(),
+      cancel: vi.fn(),
+      focus: vi.fn(),
+      hideMarks: vi.fn(),
+      share: vi.fn(),
+      openLibrary: vi.fn(),
+      pickOutlets: vi.fn(),
+      updateLibrary: vi.fn(),
+    };
+    const library = { overview: undefined, sync: { state: "idle" }, now: "2025-02-28T12:00:00Z" } as const;
+    const state = { state: "report", report, sample: false, url: "https://news.example/" } as const;
+    act(() =>
+      render(
+        <Panel state={state} place={place} library={library} words={words} actions={actions} />,
+        document.body,
+      ),
+    );
+    return actions;
+  }
+  const press = (css: string) => act(() => document.querySelector<HTMLElement>(css)?.click());
+  const rows = () => [...document.querySelectorAll(".statement")].map((row) => row.textContent);
+  const type = (text: string) =>
+    act(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-testid="search"]');
+      if (!field) return;
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  afterEach(() => act(() => render(null, document.body)));
+
+  test("search finds words without their accents, in any order", () => {
+    show();
+    type("closed cafe");
+    expect(rows()).toEqual(["The café closed."]);
+    type("");
+    press('[data-testid="filter-conflicting"]');
+    expect(rows()).toEqual(["The talks lasted six hours."]);
+  });
+
+  test("a chosen statement leads the page to its words", () => {
+    const { focus } = show();
+    press("button.claim");
+    expect(focus).toHaveBeenCalledWith(1, "show");
+  });
+
+  test("the statement under the reader's pointer is set off, lost words are said to be lost", () => {
+    show({ pointed: 0, found: [0], hidden: false });
+    expect(document.querySelector(".pointed .statement")?.textContent).toBe("The café closed.");
+    expect(document.querySelector('[data-claim="1"]')?.textContent).toContain("no longer stand in the page");
+  });
+
+  test("marks are hidden from here", () => {
+    const { hideMarks } = show({ found: [0, 1], hidden: false });
+    press('[data-testid="hide-marks"]');
+    expect(hideMarks).toHaveBeenCalledWith(true);
+  });
+
+  test("later facts stand under a heading of their own", () => {
+    show();
+    press("#tab-leftOut");
+    const part = document.querySelector('[data-testid="left-out"]')?.textContent;
+    expect(part).toBe("Earlier fact.Reported after this page was publishedLater fact.");
+  });
+});
