@@ -22,16 +22,19 @@ export function extensionOffering(browser: BrowserName, outlets: readonly LocalO
 }
 
 export class LibraryPage {
+  #opened = 0;
+
   constructor(private readonly desk: Reader) {}
 
   get driver() {
     return this.desk.driver;
   }
 
-  /** Opens the page anew, or changes its view. */
+  /** Opens the page anew. */
   async open(view: View): Promise<void> {
     await this.desk.lookAtPopup();
-    const address = `${this.desk.browser.origin()}/library.html#${view}`;
+    // Another query each time: an address that differs by its fragment only would not load the page again.
+    const address = `${this.desk.browser.origin()}/library.html?${this.#opened++}#${view}`;
     await this.driver.get(address);
     await this.shows(view);
   }
@@ -114,7 +117,8 @@ export class LibraryPage {
   /** Texts of the rows of a list. */
   rows(name: string): Promise<string[]> {
     return this.driver.executeScript<string[]>(
-      `return [...document.querySelectorAll(arguments[0])].map((row) => row.innerText);`,
+      // Browsers differ in how many lines they leave between paragraphs.
+      `return [...document.querySelectorAll(arguments[0])].map((row) => row.innerText.replace(/\\n+/g, "\\n"));`,
       `[data-testid="${name}"] > li`,
     );
   }
@@ -156,10 +160,18 @@ export class LibraryPage {
     }
   }
 
+  /** Presses keys where the focus is. */
+  async keys(...keys: string[]): Promise<void> {
+    await this.driver
+      .actions()
+      .sendKeys(...keys)
+      .perform();
+  }
+
   /** Presses Tab until the focus is on an element that matches; says how often, and fails after `most`. */
   async tabTo(selector: string, most = 120): Promise<number> {
     for (let presses = 1; presses <= most; presses++) {
-      await this.driver.switchTo().activeElement().sendKeys(Key.TAB);
+      await this.keys(Key.TAB);
       const there = await this.driver.executeScript<boolean>(
         "return document.activeElement?.matches(arguments[0]) ?? false;",
         selector,

@@ -135,12 +135,12 @@ export function catalogueRows(outlets: readonly LocalOutlet[]): string {
       country,
       "en",
       "world",
-      `${name} Ltd`,
-      `${name} Ltd`,
+      `${name} Local Press`,
+      `${name} Local Press`,
       "AFP",
       home,
       feed,
-      "127.0.0.1",
+      "",
       "1",
     ].join("\t");
   });
