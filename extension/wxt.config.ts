@@ -25,6 +25,11 @@ export default defineConfig({
         description: "__MSG_commandCheckPage__",
       },
       "check-selection": { description: "__MSG_commandCheckSelection__" },
+      // Chrome takes four suggested keys; there the reader chooses this one.
+      "add-page": {
+        ...(browser === "firefox" && { suggested_key: { default: "Alt+Shift+L" } }),
+        description: "__MSG_addToLibrary__",
+      },
       "open-panel": {
         suggested_key: { default: "Alt+Shift+P" },
         description: "__MSG_commandOpenPanel__",

@@ -25,6 +25,7 @@ export interface CatalogueOutlet {
   readonly agencies: readonly string[];
   readonly home: string;
   readonly feed: string;
+  /** Hosts of its articles; none: they stand on the home page's. */
   readonly articleHosts: readonly string[];
   /** Public lists that carry this feed. */
   readonly lists: number;
@@ -49,7 +50,7 @@ export function readCatalogue(table: string): CatalogueOutlet[] {
 
 function readRow(cells: readonly string[]): CatalogueOutlet | undefined {
   const [name, country, language, covers, owner, family, agencies, home, feed, hosts, lists, limit] = cells;
-  if (!name || !country || !language || !owner || !family || !home || !feed || !hosts) return undefined;
+  if (!name || !country || !language || !owner || !family || !home || !feed) return undefined;
   if (!isKey(coverages, covers) || (limit && !isKey(limits, limit))) return undefined;
   if (!URL.canParse(home) || !URL.canParse(feed)) return undefined;
   return {
@@ -62,7 +63,7 @@ function readRow(cells: readonly string[]): CatalogueOutlet | undefined {
     agencies: (agencies ?? "").split(";").filter((agency) => agency !== ""),
     home,
     feed,
-    articleHosts: hosts.split(" "),
+    articleHosts: (hosts ?? "").split(" ").filter((host) => host !== ""),
     lists: Number(lists),
     limit: limit && isKey(limits, limit) ? limit : undefined,
   };

@@ -107,6 +107,7 @@ function show(
     openPanel: vi.fn(),
     openOptions: vi.fn(),
     share: vi.fn(),
+    addPage: vi.fn(),
     openLibrary: vi.fn(),
     pickOutlets: vi.fn(),
     updateLibrary: vi.fn(),

@@ -1,8 +1,10 @@
 /** The popup: in three seconds, who else covers the story and how far they agree. */
 
+import type { Added } from "../protocol/library-calls";
 import type { SiteMode } from "../protocol/reading-calls";
 import type { TabState } from "../stored/tab-state";
 import type { Words } from "../words/words";
+import { AddPage } from "./add-page";
 import { type LibraryActions, type LibraryFacts, LibraryStatus } from "./library-status";
 import { outcome } from "./outcome";
 import { Remarks } from "./remarks";
@@ -16,6 +18,7 @@ export interface PopupActions extends LibraryActions {
   setMode(mode: SiteMode): void;
   openPanel(): void;
   openOptions(): void;
+  addPage(): Promise<Added>;
   /** Opens the page on which the report is saved, printed and shared. */
   share(): void;
 }
@@ -86,6 +89,7 @@ function Foot({ state, site, library, words, actions }: PopupProps) {
       <LibraryStatus facts={library} words={words} actions={actions} />
       {site && <SiteModeChoice site={site} words={words} choose={actions.setMode} />}
       <nav aria-label={words.say("moreHeading")}>
+        {site && <AddPage add={actions.addPage} words={words} />}
         {again && <Way name="check" label={words.say("checkAgain")} go={actions.check} />}
         <Way name="open-panel" label={words.say("openPanel")} go={actions.openPanel} />
         {saved && <Way name="share" label={words.say("shareButton")} go={actions.share} />}

@@ -40,10 +40,11 @@ export function badgeOf(state: TabState | null, words: Words): Badge {
 /** Keeps the button of every tab in step with what is known about it. */
 export function keepBadges(words: () => Promise<Words>): void {
   void browser.action.setBadgeTextColor({ color: "#ffffff" });
-  watchTabs((tab, state) => void words().then((spoken) => show(tab, badgeOf(state, spoken))));
+  watchTabs((tab, state) => void words().then((spoken) => showBadge(tab, badgeOf(state, spoken))));
 }
 
-async function show(tabId: number, { text, colour, title }: Badge): Promise<void> {
+/** Shows it on the button of one tab. */
+export async function showBadge(tabId: number, { text, colour, title }: Badge): Promise<void> {
   // The tab may be gone by now.
   await browser.action.setBadgeBackgroundColor({ tabId, color: colour }).catch(() => {});
   await browser.action.setBadgeText({ tabId, text }).catch(() => {});

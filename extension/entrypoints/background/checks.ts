@@ -53,6 +53,8 @@ export class Checks {
     if (selection) run.selection = selection;
     else delete run.selection;
     run.before = await reportOf(tab);
+    // The tab was left meanwhile: nobody waits for an answer.
+    if (run.signal.aborted) return;
     this.declined.delete(tab);
     await this.enter(tab, run, "reading");
     const url = await addressOf(tab);

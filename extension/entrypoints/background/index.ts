@@ -11,6 +11,7 @@ import { watchLibrary } from "../../stored/library-state";
 import { siteMode, watchSites } from "../../stored/sites";
 import { forgetUnfinished } from "../../stored/tab-state";
 import { openPanel } from "../wiring/panel";
+import { addPage } from "./add-page";
 import { keepBadges } from "./badge";
 import { Checks, checkActiveTab, checkSelection } from "./checks";
 import { serveFirstRun } from "./first-run";
@@ -59,11 +60,13 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === "check-page") void ready.then(() => checkActiveTab(checks));
       if (command === "check-selection") void ready.then(() => checkSelection(checks, tab?.id));
+      if (command === "add-page" && tab?.id !== undefined) void add(tab.id);
       if (command === "open-panel" && tab) openPanel(tab.windowId);
       const inPage = pageCommands[command];
       if (inPage) void ready.then(() => pressInActiveTab(inPage));
     });
-    serveMenus(checks, ready);
+    const add = (tab: number) => addPage(tab, (id) => server.reader.addTab(id, { kind: "reader" }));
+    serveMenus(checks, add, ready);
     keepBadges(chosenWords);
     serveFirstRun();
     const leave = (tab: number) => void ready.then(() => Promise.all([checks.leave(tab), forgetPlace(tab)]));

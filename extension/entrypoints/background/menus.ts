@@ -5,7 +5,7 @@ import type { MessageKey, Words } from "../../words/words";
 import { openPanel } from "../wiring/panel";
 import type { Checks } from "./checks";
 
-type Entry = "compare-page" | "compare-selection" | "open-panel";
+type Entry = "compare-page" | "compare-selection" | "add-page" | "open-panel";
 
 const entries: Record<
   Entry,
@@ -13,6 +13,7 @@ const entries: Record<
 > = {
   "compare-page": { key: "commandCheckPage", contexts: ["page"] },
   "compare-selection": { key: "commandCheckSelection", contexts: ["selection"] },
+  "add-page": { key: "addToLibrary", contexts: ["page"] },
   "open-panel": { key: "commandOpenPanel", contexts: ["page", "action"] },
 };
 
@@ -36,13 +37,18 @@ export async function makeMenus(words: Words): Promise<void> {
 }
 
 /** Answers clicks. The click lets us read the page and open the panel, as one on the toolbar does. */
-export function serveMenus(checks: Checks, ready: Promise<unknown>): void {
+export function serveMenus(
+  checks: Checks,
+  addPage: (tab: number) => Promise<void>,
+  ready: Promise<unknown>,
+): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
     if (tab?.id === undefined) return;
     const { id } = tab;
     const acts: Record<Entry, () => void> = {
       "compare-page": () => void ready.then(() => checks.start(id)),
       "compare-selection": () => void ready.then(() => checks.start(id, selectionText)),
+      "add-page": () => void ready.then(() => addPage(id)),
       "open-panel": () => openPanel(tab.windowId),
     };
     if (Object.hasOwn(acts, menuItemId)) acts[menuItemId as Entry]();

@@ -3,8 +3,7 @@
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { type CatalogueOutlet, readCatalogue } from "../../catalogue/outlets";
-import type { LibraryCalls, LibraryOverview } from "../../protocol/library-calls";
-import { asking } from "../../protocol/serve";
+import type { LibraryOverview } from "../../protocol/library-calls";
 import { chosenWords } from "../../stored/language";
 import {
   librarySettings,
@@ -16,10 +15,10 @@ import {
 import type { LibraryPageCalls, View } from "../../ui/library/calls";
 import { Library } from "../../ui/library/library";
 import { dressScreen } from "../../ui/screen";
+import { ask } from "../wiring/library";
 import { markSites, permit } from "./permissions";
 import { save } from "./save";
 
-const ask = asking<LibraryCalls>((message) => browser.runtime.sendMessage(message));
 const views: Record<View, true> = { outlets: true, pick: true, articles: true, add: true, storage: true };
 
 const calls: LibraryPageCalls = {
@@ -32,12 +31,11 @@ const calls: LibraryPageCalls = {
 };
 
 async function main(): Promise<void> {
-  const words = await chosenWords();
-  dressScreen(document, words, words.say("libraryTitle"));
   let overview: LibraryOverview | undefined;
   let failure: string | undefined;
+  const [words, catalogue] = await Promise.all([chosenWords(), bundledCatalogue()]);
   let [sync, settings] = await Promise.all([syncState(), librarySettings()]);
-  const catalogue = await bundledCatalogue();
+  dressScreen(document, words, words.say("libraryTitle"));
 
   const draw = () =>
     render(

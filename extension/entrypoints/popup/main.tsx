@@ -59,6 +59,7 @@ function actionsOn({ id, windowId }: ReadTab) {
   return {
     check: () => void ask("checkTab", id),
     cancel: () => void ask("cancel", id),
+    addPage: () => ask("addTab", id),
     share: () => openPage(`report.html?tab=${id}`),
     openOptions: () => void browser.runtime.openOptionsPage().then(() => isPopup() && window.close()),
     openPanel: () => {

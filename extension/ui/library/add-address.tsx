@@ -38,7 +38,7 @@ export function AddAddress({ first, now, words, calls, page }: AddAddressProps) 
         state: "typing",
         problem: words.say("addressDenied", new URL(address.href).hostname),
       });
-    const found = await page.run(calls.ask("findFeeds", address.href));
+    const found = await page.run(lookAt(address.href, calls));
     if (!found) return setState({ state: "typing" });
     if (found.trouble) return setState({ state: "typing", problem: troubleText(found.trouble, now, words) });
     setState({ state: "found", at: address.href, found });
@@ -94,6 +94,14 @@ export function AddAddress({ first, now, words, calls, page }: AddAddressProps) 
       )}
     </>
   );
+}
+
+/** What stands there; where that is nothing, the published library whose folder it may be. */
+async function lookAt(address: string, { ask }: LibraryPageCalls): Promise<FoundFeeds> {
+  const found = await ask("findFeeds", address);
+  if (found.library || found.feeds.length > 0 || /\.\w+$/.test(new URL(address).pathname)) return found;
+  const manifest = await ask("findFeeds", `${address.replace(/[?#].*$|\/$/g, "")}/manifest.json`);
+  return manifest.library ? manifest : found;
 }
 
 interface FoundProps {

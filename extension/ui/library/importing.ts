@@ -11,8 +11,8 @@ import { opmlLimit, readOpml } from "./opml";
 
 /** Bytes of a part: divisible by three, so that base64 needs no padding but at the end; 4 MB of base64. */
 const partSize = 2_999_997;
-/** Larger than any library file that is worth importing by hand. */
-const fileLimit = 1_000_000_000;
+/** What the background puts together at once. */
+const fileLimit = 256_000_000;
 
 export type FileResult =
   | { readonly outcome: "read"; readonly answer: ImportAnswer }

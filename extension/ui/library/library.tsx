@@ -83,15 +83,17 @@ export function Library(props: LibraryProps) {
           <h1>{words.say("libraryTitle")}</h1>
           {overview && <p class="details">{sizes(overview, words)}</p>}
         </div>
-        <SyncBar
-          sync={sync}
-          empty={!overview?.outlets.some(({ kind }) => kind !== "added")}
-          now={now}
-          words={words}
-          start={() => void page.run(calls.ask("syncNow", null))}
-          cancel={() => void page.run(calls.ask("cancelSync", null))}
-          room={() => go("storage")}
-        />
+        {view !== "pick" && (
+          <SyncBar
+            sync={sync}
+            empty={!overview?.outlets.some(({ kind }) => kind !== "added")}
+            now={now}
+            words={words}
+            start={() => void page.run(calls.ask("syncNow", null))}
+            cancel={() => void page.run(calls.ask("cancelSync", null))}
+            room={() => go("storage")}
+          />
+        )}
       </header>
       <nav aria-label={words.say("libraryTitle")}>
         {tabs.map(([name, label]) => (

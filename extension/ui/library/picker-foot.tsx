@@ -16,9 +16,8 @@ interface PickerFootProps {
 }
 
 export function PickerFoot({ chosen, marking, asking, notice, detail, words, mark, clear }: PickerFootProps) {
-  const hosts = [...new Set(chosen.map(choiceOf).flatMap(originsOf))].map(
-    (origin) => new URL(origin).hostname,
-  );
+  const origins = chosen.map(choiceOf).flatMap(originsOf);
+  const hosts = [...new Set(origins.map((origin) => new URL(origin.replace("*", "")).hostname))];
   const countries = new Set(chosen.map(({ country }) => country)).size;
   const owners = new Set(chosen.map(({ family }) => family)).size;
   const sizes = [

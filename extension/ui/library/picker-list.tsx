@@ -13,7 +13,7 @@ interface PickerListProps {
   readonly varied: readonly CatalogueOutlet[];
   readonly words: Words;
   readonly narrow: (by: Narrowing) => void;
-  readonly tick: (ticked: ReadonlySet<string>) => void;
+  readonly tick: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 }
 
 export function PickerList({
@@ -31,9 +31,12 @@ export function PickerList({
   const allTicked = free.length > 0 && free.every(({ feed }) => ticked.has(feed));
   const suggested = varied.filter(({ feed }) => !followed.has(feed));
   const set = (outlets: readonly CatalogueOutlet[], on: boolean) => {
-    const next = new Set(ticked);
-    for (const { feed } of outlets) on ? next.add(feed) : next.delete(feed);
-    tick(next);
+    // From what is ticked when it is applied: two quick presses may come before the list is drawn again.
+    tick((before) => {
+      const next = new Set(before);
+      for (const { feed } of outlets) on ? next.add(feed) : next.delete(feed);
+      return next;
+    });
   };
   return (
     <>

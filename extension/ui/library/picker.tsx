@@ -15,6 +15,7 @@ import { firstLanguage, type Narrowing } from "./choosing";
 import { PickerFoot } from "./picker-foot";
 import { PickerList } from "./picker-list";
 import { PickerReady, PickerSync } from "./picker-sync";
+import { troubleText } from "./trouble";
 
 export interface PickerCalls {
   /** Asks the browser for these match patterns in one prompt. Called within the click, before anything is awaited. */
@@ -77,7 +78,7 @@ export function Picker({ catalogue, followed, sync, words, calls, next }: Picker
     const choices = chosen.map(choiceOf);
     const permitted = calls.permit([...new Set(choices.flatMap(originsOf))]);
     setStage({ stage: "asking" });
-    const outcome = await follow(permitted, choices, marking, calls);
+    const outcome = await follow(permitted, choices, marking, { calls, words });
     if (typeof outcome === "string") {
       setStage({ stage: "choosing", notice: outcome === "" ? "denied" : "failed", detail: outcome });
       return;
@@ -142,7 +143,7 @@ async function follow(
   permitted: Promise<boolean>,
   choices: readonly OutletChoice[],
   marking: boolean,
-  calls: PickerCalls,
+  { calls, words }: Pick<PickerProps, "calls" | "words">,
 ): Promise<FollowAnswer | string> {
   try {
     if (!(await permitted)) return "";
@@ -150,7 +151,12 @@ async function follow(
       originsOf({ feeds: home ? [home] : [], ...(articleHosts && { articleHosts }) }),
     );
     if (marking) await calls.mark([...new Set(sites)]);
-    return await calls.follow(choices);
+    const answer = await calls.follow(choices);
+    const [first] = answer.refused;
+    if (first && answer.outlets.every((id) => id === "")) {
+      throw new Error(troubleText(first.trouble, Date.now(), words));
+    }
+    return { ...answer, outlets: answer.outlets.filter((id) => id !== "") };
   } catch (error) {
     return (error instanceof Error && error.message) || String(error);
   }
