@@ -151,10 +151,10 @@ pub fn tells_of_past(sentence: &str) -> bool {
 /// "very productive", "so dangerous": the first list of the cues holds the words of opinion.
 fn judges(stress: &Token, word: &Token) -> bool {
     const STRESS: [&str; 8] = ["very", "so", "too", "really", "truly", "extremely", "incredibly", "deeply"];
-    // "the most thrilling evening this city has seen": taste is told by the ending.
-    const TASTE: [&str; 4] = ["ing", "ful", "ous", "ible"];
+    // "the most thrilling evening this city has seen" is taste; "the most dangerous roads in the world" and "the most
+    // powerful quake since 1987" can be looked up.
     let listed = WORDS.get(word.norm.as_str()).is_some_and(|cues| cues.contains(&0));
-    let taste = word.norm.len() > 7 && TASTE.iter().any(|ending| word.norm.ends_with(ending));
+    let taste = word.norm.len() > 7 && word.norm.ends_with("ing");
     STRESS.contains(&stress.norm.as_str()) && listed || stress.norm == "most" && taste
 }
 
@@ -188,6 +188,7 @@ mod tests {
         for sentence in [
             "Envoys talked for six hours in Oslo on Thursday.",
             "They are now investigating the crash.",
+            "The country's roads are among the most dangerous in the world.",
             "The bank cut its rate by 25 basis points to 4.5 percent.",
         ] {
             assert!(worth(sentence) >= CHECKWORTHY, "{sentence} {}", worth(sentence));
