@@ -18,26 +18,54 @@ const rfc3339 = /^\d{4}(-\d\d(-\d\d([Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
-/** What Readability found, used where the page's own statements are missing. */
-export interface Hints {
-  readonly title?: string | null | undefined;
-  readonly byline?: string | null | undefined;
-}
+/** What a page's head said when it was first read: single-page apps leave it there when they show another article. */
+const firstHeads = new WeakMap<Document, { readonly address: string; readonly head: string }>();
 
-/** The article's head data as the page states them. Fields the page does not state are left out. */
-export function metadata(document: Document, hints: Hints = {}): Metadata {
+/**
+ * The article's head data as the page states them. Fields the page does not state are left out. `part`: an article that
+ * was appended to the page, of which the head says nothing.
+ */
+export function metadata(document: Document, part?: Element): Metadata {
+  if (part || isHeadOfAnother(document)) return metadataOf(part ?? document.body, document);
   const described = describedArticle(document);
   const first = (...candidates: (string | null | undefined)[]) => candidates.map(clean).find(Boolean);
   const fields = {
     url: address(document),
     outlet: first(nameOf(described?.publisher), meta(document, "og:site_name", "application-name")),
-    title: first(textOf(described?.headline), meta(document, "og:title"), hints.title, document.title),
-    byline: first(nameOf(described?.author), meta(document, "author", "byl"), hints.byline),
+    title: first(textOf(described?.headline), meta(document, "og:title"), document.title),
+    byline: first(nameOf(described?.author), meta(document, "author", "byl")),
     published: published(document, described),
     language: language(document),
   };
   const stated = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(stated) as Metadata;
+}
+
+function isHeadOfAnother(document: Document): boolean {
+  const address = ownAddress(document);
+  const head = [
+    document.querySelector("link[rel~=canonical]")?.getAttribute("href"),
+    document.querySelector('meta[property="og:url"]')?.getAttribute("content"),
+    document.querySelector('script[type="application/ld+json" i]')?.textContent?.slice(0, 2_000),
+  ].join(" ");
+  const known = firstHeads.get(document);
+  if (!known) firstHeads.set(document, { address, head });
+  return known !== undefined && known.address !== address && known.head === head && head.trim() !== "";
+}
+
+/** What the article itself says where the page's head speaks of another one. */
+function metadataOf(part: Element, document: Document): Metadata {
+  const title = clean(part.querySelector("h1")?.textContent) ?? clean(document.title);
+  const date = readableDate(part.querySelector("time[datetime]")?.getAttribute("datetime"));
+  const outlet = clean(meta(document, "og:site_name", "application-name"));
+  const code = language(document);
+  return {
+    url: ownAddress(document),
+    ...(outlet && { outlet }),
+    ...(title && { title }),
+    ...(date && { published: date }),
+    ...(code && { language: code }),
+  };
 }
 
 /** Whether the page says that its article is not free to read. */
@@ -47,10 +75,14 @@ export function isPaid(document: Document): boolean {
 }
 
 function address(document: Document): string {
-  const own = document.location ? document.location.href.replace(/#.*$/, "") : document.baseURI;
+  const own = ownAddress(document);
   const canonical = document.querySelector("link[rel~=canonical]")?.getAttribute("href");
   const stated = canonical ?? document.querySelector('meta[property="og:url"]')?.getAttribute("content");
   return webAddress(stated, own) ?? own;
+}
+
+function ownAddress(document: Document): string {
+  return document.location ? document.location.href.replace(/#.*$/, "") : document.baseURI;
 }
 
 function webAddress(address: string | null | undefined, base: string): string | undefined {

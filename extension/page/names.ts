@@ -12,7 +12,7 @@ const boxNames = new Set(
     "subscribe subscription promo outbrain taboola comment comments disqus share sharing social advert advertisement " +
     "advertising ad ads adslot sponsored sponsor breadcrumb breadcrumbs crumbs tags cookie cookies consent gdpr " +
     "toolbar widget widgets menu navbar nav pagination pager popup modal overlay banner paywall regwall signup " +
-    "readmore morestories carousel"
+    "readmore morestories carousel video videoplayer jwplayer"
   ).split(" "),
 );
 

@@ -13,6 +13,9 @@ import type { Steps } from "./slices";
 const besides =
   "aside, nav, form, footer, [role=complementary], [role=navigation], [role=search], [role=dialog], [role=alertdialog], " +
   "[role=menu], [role=tablist], [aria-hidden=true]";
+/** ... however much text they hold: a rail of summaries beside a brief, a cookie note. ASP.NET wraps whole pages in a form. */
+const alwaysBesides =
+  "aside, nav, footer, [role=complementary], [role=navigation], [role=dialog], [role=alertdialog]";
 /** Readers' words are not the article's, however many they are. */
 const readersWords = new Set("comments disqus replies commentlist usercomments".split(" "));
 
@@ -65,10 +68,13 @@ function leadsElsewhere(
 ): boolean {
   if (!weight || weight.text === 0) return false;
   if (holdsReadersWords(element)) return true;
+  if (element.matches(alwaysBesides) && element.querySelector(heart) === null) return true;
   if (weight.running > running * articleShare) return false;
   if (element.matches(besides) || (namesBox(element) && element.querySelector(heart) === null)) return true;
   if (stage === "page") return false;
-  if (isBox(element) && weight.labels > (weight.labels + weight.running) * mostLabels) return true;
+  if (isBox(element) && weight.labels > (weight.labels + weight.running) * mostLabels) {
+    return !isHeadOfPost(element, weight);
+  }
   const linked = weight.linked / weight.text;
   if (listTags.has(element.tagName)) return linked > linkedList;
   return paragraphTags.has(element.tagName) && linked > linkedParagraph;
@@ -77,6 +83,13 @@ function leadsElsewhere(
 /** Paragraphs are judged by their links only: "By Jane Doe" is a label. */
 function isBox(element: Element): boolean {
   return element.childElementCount > 1 && !/^(P|LI|UL|OL|BLOCKQUOTE|H[1-6])$/.test(element.tagName);
+}
+
+/** "10:40 Ferry is free again": time and heading of a post in a live blog. */
+function isHeadOfPost(element: Element, { text, labels, running }: Weight): boolean {
+  return (
+    element.tagName === "HEADER" && text - labels - running > labels && element.querySelector("h1") === null
+  );
 }
 
 function holdsReadersWords(element: Element): boolean {

@@ -75,6 +75,45 @@ describe("the article's words", () => {
   });
 });
 
+describe("several articles on one page", () => {
+  const part = (name: string) =>
+    `<div class="item"><article><h1 class="hl">${name}</h1><time datetime="2026-03-0${name.length}">x</time>${paragraphs(4).join("")}</article></div>`;
+  const head = '<title>First</title><link rel="canonical" href="https://news.example/first">';
+
+  test("the one that the reader is at is read, under its own headline and date", () => {
+    const document = page(`${part("First")}${part("Second")}`, head);
+    const boxOf = (top: number) => () => ({ top, height: 500 }) as DOMRect;
+    const [first, second] = [...document.querySelectorAll("article")].map((it) => it.parentElement ?? it);
+    if (!first || !second) throw new Error("two articles are on the page");
+    first.getBoundingClientRect = boxOf(10);
+    second.getBoundingClientRect = boxOf(5_000);
+    const above = findArticle(document)?.article;
+    expect(above).toMatchObject({ title: "First", url: "https://news.example/first" });
+    expect(above?.blocks?.map(({ text }) => text)).not.toContain("Second");
+    first.getBoundingClientRect = boxOf(-4_000);
+    second.getBoundingClientRect = boxOf(100);
+    const below = findArticle(document)?.article;
+    expect(below).toMatchObject({ title: "Second", published: "2026-03-06" });
+    expect(below?.url).toBe("https://news.example/2025/02/27/talks?from=home");
+  });
+
+  test("a head that a single-page app left behind is not believed", () => {
+    const dom = new JSDOM(
+      `<!doctype html><html lang="en"><head>${head}<meta property="og:title" content="First"></head><body>${part("First")}</body></html>`,
+      { url: "https://news.example/first" },
+    );
+    const { document } = dom.window;
+    expect(findArticle(document)?.article.title).toBe("First");
+    dom.window.history.pushState({}, "", "/second");
+    const heading = document.querySelector("h1");
+    if (heading) heading.textContent = "Second";
+    expect(findArticle(document)?.article).toMatchObject({
+      title: "Second",
+      url: "https://news.example/second",
+    });
+  });
+});
+
 describe("pages that are no article", () => {
   const teasers = Array.from(
     { length: 12 },

@@ -9,11 +9,12 @@
 import type { Article } from "../engine/second-source";
 import type { Extent } from "../protocol/reading-calls";
 import type { LiveBlock, LiveBlocks } from "./blocks";
-import { candidate } from "./candidate";
+import { candidate, isRunning } from "./candidate";
 import { extentOf } from "./extent";
 import { metadata } from "./metadata";
 import { bare } from "./offsets";
 import { prune } from "./pruning";
+import { articleInView } from "./rivals";
 import { atOnce, type Steps } from "./slices";
 import { isShown, survey } from "./survey";
 
@@ -35,20 +36,22 @@ const mostLinked = 0.5;
 /** Finds the article in the live page without changing the page; nothing where there is none. */
 export function* searchArticle(document: Document): Steps<FoundArticle | undefined> {
   if (!document.body) return undefined;
-  const { blocks: all, others } = yield* survey(document.body);
+  const rival = articleInView(document);
+  const { blocks: all, others } = yield* survey(rival?.part ?? document.body);
   const standing = yield* prune(all, "page");
   const part = yield* candidate(standing);
   if (!part) return undefined;
-  const head = metadata(document);
-  const headline = headlineOf(document, head.title ?? "");
+  const head = metadata(document, rival && !rival.isFirst ? rival.part : undefined);
+  const headline = rival?.part.querySelector("h1") ?? headlineOf(document, head.title ?? "");
   const inPart = yield* prune(
     all.filter(({ element }) => part.contains(element)),
     "part",
   );
   const own = belowHeadline(withinMain(inPart), headline);
   if (linkShare(own) > mostLinked) return undefined;
-  const blocks = numbered(withHeadline(own, all, headline));
-  if (!isLongEnough(blocks) || isFront(blocks)) return undefined;
+  const chosen = withHeadline([...standfirst(standing, own, headline), ...own], all, headline);
+  if (!isLongEnough(chosen) || isFront(chosen, all)) return undefined;
+  const blocks = numbered(chosen);
   const root = enclosing(blocks);
   if (!root) return undefined;
   const plain = blocks.map(({ id, role, text }) => ({ id, role, text }));
@@ -94,18 +97,48 @@ function linkShare(blocks: readonly LiveBlock[]): number {
   return text === 0 ? 1 : blocks.reduce((sum, { linked }) => sum + linked, 0) / text;
 }
 
-/** A front page: headings that are links, each with a line or two below. */
-function isFront(blocks: readonly LiveBlock[]): boolean {
-  const headings = blocks.filter(({ role }) => role === "headline").slice(1);
-  const linked = headings.filter((heading) => heading.linked > heading.text.length / 2).length;
-  const paragraphs = blocks.filter(({ role }) => role !== "headline" && role !== "caption").length;
-  return linked >= 3 && linked * 3 >= paragraphs;
+/** A front page: headings that are links, each with a line or two below. `all`: with the headings that were taken out. */
+function isFront(blocks: readonly LiveBlock[], all: readonly LiveBlock[]): boolean {
+  const leadsAway = (block: LiveBlock | undefined) =>
+    block?.role === "headline" && block.linked > block.text.length / 2;
+  const linked = blocks.slice(1).filter(leadsAway).length;
+  const paragraphs = blocks.filter(({ role }) => role !== "headline" && role !== "caption");
+  const teasers = paragraphs.filter(({ id }) => leadsAway(all[id - 1])).length;
+  return (
+    (linked >= 3 && linked * 3 >= paragraphs.length) || (teasers >= 3 && teasers * 2 >= paragraphs.length)
+  );
+}
+
+/** Lines between headline and text that content systems keep in fields of their own: a lead, the picture's caption. */
+const longestStandfirst = 3;
+
+/** "After nine hours of debate the coalition carried the plan": what stands alone between headline and text. */
+function standfirst(
+  standing: readonly LiveBlock[],
+  own: readonly LiveBlock[],
+  headline: Element | undefined,
+): readonly LiveBlock[] {
+  const [first] = own;
+  if (!headline || !first) return [];
+  const between = standing.filter(
+    (block) =>
+      block.id < first.id &&
+      headline.compareDocumentPosition(block.element) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      (isRunning(block) || block.role === "caption") &&
+      block.linked === 0,
+  );
+  return between.length <= longestStandfirst ? between : [];
+}
+
+/** Characters as an alphabet would need them: a sign of Chinese or Japanese says what two or three letters say. */
+function spokenLength(text: string): number {
+  return text.length + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
 }
 
 function isLongEnough(blocks: readonly LiveBlock[]): boolean {
   const lengths = blocks
     .filter(({ role }) => role !== "headline" && role !== "caption")
-    .map(({ text }) => text.length);
+    .map(({ text }) => spokenLength(text));
   return (
     lengths.reduce((sum, length) => sum + length, 0) >= leastText &&
     lengths.some((length) => length >= longestParagraphAtLeast)

@@ -48,8 +48,13 @@ function displayOf(element: Element): string {
   return element.ownerDocument.defaultView?.getComputedStyle(element).display ?? "";
 }
 
+/** "(opens in a new tab)", said to screen readers only. */
+const forScreenReaders =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden)\b/i;
+
 /** "Share", "Advertisement" within a line of text. */
 function isInlineBox(element: Element): boolean {
   if (element.tagName !== "SPAN" && element.tagName !== "A" && element.tagName !== "SMALL") return false;
+  if (forScreenReaders.test(element.getAttribute("class") ?? "")) return true;
   return namesBox(element) && (element.textContent ?? "").length <= longestInlineBox;
 }

@@ -2,6 +2,7 @@
 // reader: no article, too strict, too large, broken, in an unknown language.
 
 import { articlePage, documentPage, escapeHtml } from "./layout.ts";
+import { addLayouts } from "./layouts/index.ts";
 import { html, type Page, type Pages } from "./server.ts";
 import { type Article, istanbulStory, type SampleArticle, type Story, sampleStories } from "./stories.ts";
 
@@ -33,7 +34,9 @@ export function sampleSite(): Pages {
 
 /** The same with the test pages. */
 export function testSite(): Pages {
-  return new Map([...sampleSite(), ...testPages()]);
+  const pages: Pages = new Map([...sampleSite(), ...testPages()]);
+  addLayouts(pages);
+  return pages;
 }
 
 function frontPage(stories: Story[]): string {

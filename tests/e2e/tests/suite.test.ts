@@ -12,6 +12,7 @@ import "./welcome.ts";
 import "./card.ts";
 import "./changes.ts";
 import "./pages.ts";
+import "./layouts.ts";
 import "./bad-input.ts";
 import "./background.ts";
 import "./library-sync.ts";
