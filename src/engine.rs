@@ -1,6 +1,6 @@
 //! Who owns the opened library, and in which order do the stages run? The engine; left to right, once per check.
 
-use crate::align::{LIKELY, Relation, Side, align};
+use crate::align::{Alignment, LIKELY, Relation, Rivals, Side};
 use crate::claim::{Claim, extract};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
@@ -9,7 +9,7 @@ use crate::lineage::{Origins, Print, Witness, article_agency, copies, origins};
 use crate::report::{
     Difference, Evidence, Finding, Member, Omission, Scope, Story, differences, omissions, story_weights,
 };
-use crate::retrieve::{Weights, candidates, story};
+use crate::retrieve::{Candidates, Weights, story};
 use crate::text::Span;
 use crate::verdict::{Tally, Verdict, confidence, verdict};
 
@@ -163,28 +163,36 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
     let theirs: Vec<Vec<Side>> = story.others.iter().map(|member| sides(member, &weights)).collect();
     let copied: Vec<_> = (0..theirs.len()).map(|i| copies(&prints[0], &prints[i + 1], groups.kin(0, i + 1))).collect();
     let others: Vec<&[Claim]> = story.others.iter().map(|m| m.claims.as_slice()).collect();
+    let mut aligned: Vec<Vec<(usize, usize, Alignment)>> = vec![Vec::new(); ours.len()];
+    for (article, claims) in others.iter().enumerate() {
+        let candidates = Candidates::of(claims);
+        let worth = |side: &Side| candidates.for_claim(side.claim, &weights);
+        let pairs = ours.iter().enumerate().flat_map(|(i, side)| worth(side).into_iter().map(move |c| (i, c)));
+        for ((i, claim), alignment) in Rivals::of(&ours, &theirs[article], pairs).aligned() {
+            aligned[i].push((article, claim, alignment));
+        }
+    }
     let findings: Vec<Finding> = ours
         .iter()
-        .filter(|side| side.claim.is_checkworthy())
-        .map(|side| {
+        .zip(aligned)
+        .filter(|(side, _)| side.claim.is_checkworthy())
+        .map(|(side, aligned)| {
             let mut evidence = Vec::new();
-            for candidate in candidates(side.claim, &others, &weights) {
-                let alignment = align(side, &theirs[candidate.article][candidate.claim]);
+            for (article, claim, alignment) in aligned {
                 let likely = alignment.may_support && alignment.score >= LIKELY;
                 if alignment.relation == Relation::Unrelated && !likely {
                     continue;
                 }
-                let copy =
-                    copied[candidate.article].iter().find(|(a, b, _)| (*a, *b) == (side.claim.id, candidate.claim));
+                let copy = copied[article].iter().find(|(a, b, _)| (*a, *b) == (side.claim.id, claim));
                 evidence.push(Evidence {
-                    article: candidate.article,
-                    claim: candidate.claim,
+                    article,
+                    claim,
                     relation: alignment.relation,
                     scope: Scope::Story,
                     score: alignment.score,
                     likely,
                     slots: alignment.slots,
-                    same_origin: copy.is_some() || story.others[candidate.article].origin == story.ours.origin,
+                    same_origin: copy.is_some() || story.others[article].origin == story.ours.origin,
                     copied: copy.map(|(_, _, kind)| *kind),
                 });
             }

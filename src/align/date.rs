@@ -1,7 +1,9 @@
 //! Do they speak of the same days?
 
 use super::{Severity, Side, Slot, SlotKind};
-use crate::mention::{DateAgreement, DateMention, Precision};
+use crate::claim::Claim;
+use crate::ingest::Published;
+use crate::mention::{DateAgreement, DateMention, Days, Precision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SharedDates {
@@ -36,6 +38,17 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedDates
     }
     shared
 }
+
+/// Whether all days that the statement names lie well before its publication.
+pub fn tells_of_earlier_days(claim: &Claim, published: Option<&Published>) -> bool {
+    let Some(published) = published else { return false };
+    let days: Vec<Days> = claim.mentions.dates.iter().filter_map(|date| date.days).collect();
+    let before = |days: &Days| days.last.until(published.first).is_ok_and(|gap| gap.get_days() > EARLIER_DAYS);
+    !days.is_empty() && days.iter().all(before)
+}
+
+/// An event is reported within a week; what is dated further back is told as its background. Higher finds less of it.
+const EARLIER_DAYS: i32 = 6;
 
 /// Whether both dates can date one event: the same words stand around them, and neither sentence dates a second one.
 fn one_event(ours: &Side, date: &DateMention, theirs: &Side, other: &DateMention) -> bool {

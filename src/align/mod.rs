@@ -11,11 +11,13 @@ mod families;
 mod polarity;
 mod quantity;
 mod quotation;
+mod rivals;
 mod score;
 mod wording;
 
 pub use alone::alone_features;
-pub use score::{CLOSE_WORDING, CONFLICT_WORDING, FEATURES, LIKELY, RELATED, SUPPORTS, features, link, sameness};
+pub use rivals::{Rivals, Standing};
+pub use score::{CLOSE_WORDING, CONFLICT_WORDING, FEATURES, LIKELY, RELATED, SUPPORTS, sameness, story_features};
 pub use wording::{SharedWording, Wording};
 
 use crate::claim::{Claim, Modality};
@@ -118,6 +120,10 @@ pub struct Side<'a> {
     pub clauses: Vec<Wording>,
     pub context: Wording,
     pub published: Option<&'a Published>,
+    /// Where it stands in its article, 0 at the beginning, below 1.
+    pub place: f64,
+    /// It tells of days well before its publication: "In December 29 people died".
+    pub earlier: bool,
     /// Kept where the text is so short that no article tells which of its words are telling.
     surface: Option<Surface>,
 }
@@ -131,6 +137,8 @@ impl<'a> Side<'a> {
             clauses: Wording::of_clauses(claim, weights),
             context: Wording::in_context(claims, at, weights),
             published,
+            place: (at as f64 + 0.5) / claims.len() as f64,
+            earlier: date::tells_of_earlier_days(claim, published),
             surface: (claims.len() <= SHORT_TEXT).then(|| Surface::of(claim)),
         };
         claims.iter().enumerate().map(side).collect()
@@ -195,11 +203,15 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     }
 }
 
-/// Compares our claim with theirs.
+/// Compares our claim with theirs where no rivals of either are known.
 pub fn align(ours: &Side, theirs: &Side) -> Alignment {
-    let mut comparison = compare(ours, theirs);
-    let score = score::sameness(&comparison);
-    let linked = score::link(&comparison);
+    settle(compare(ours, theirs), Standing::ALONE, ours, theirs)
+}
+
+/// Weighs what the comparers saw, and says how the two statements relate.
+fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &Side) -> Alignment {
+    let score = score::sameness(&comparison, standing);
+    let linked = score::link(&comparison, standing);
     settle_conflicts(&mut comparison, linked, ours, theirs);
     let conflicting = comparison
         .slots

@@ -19,6 +19,13 @@ pub struct SharedFigures {
     pub close: bool,
 }
 
+impl SharedFigures {
+    /// Dice of the two sets of figures, 0..=1.
+    pub fn share(self) -> f64 {
+        if self.ours + self.theirs == 0 { 0.0 } else { 2.0 * self.same as f64 / (self.ours + self.theirs) as f64 }
+    }
+}
+
 /// Pairs each of our figures with the best of theirs.
 pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedFigures {
     let (mine, others) = (&ours.claim.mentions.quantities, &theirs.claim.mentions.quantities);

@@ -6,6 +6,6 @@ mod candidate;
 mod story;
 mod weights;
 
-pub use candidate::{Candidate, candidates};
+pub use candidate::Candidates;
 pub use story::{StoryArticle, cluster, story};
 pub use weights::Weights;

@@ -1,11 +1,11 @@
 //! What the comparers see, as numbers: every pair of statements of a story, for the script that fits the weights.
 
 use crate::{Failure, input};
-use second_source::align::{FEATURES, Side, compare, features};
+use second_source::align::{FEATURES, Rivals, Side, story_features};
 use second_source::boundary::utf16_range;
 use second_source::claim::{Claim, extract};
 use second_source::ingest::{Article, Published};
-use second_source::retrieve::Weights;
+use second_source::retrieve::{Candidates, Weights};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -21,9 +21,12 @@ pub fn run(folder: &Path) -> Result<(), Failure> {
         let our_sides = Side::all(ours, &weights, a.published.as_ref());
         for (b, theirs) in read.iter().filter(|(b, _)| b.id != a.id) {
             let their_sides = Side::all(theirs, &weights, b.published.as_ref());
-            for (mine, other) in our_sides.iter().flat_map(|m| their_sides.iter().map(move |o| (m, o))) {
-                let numbers = features(&compare(mine, other));
-                let row = json!([a.id, place(a, mine.claim), b.id, place(b, other.claim), numbers]);
+            let candidates = Candidates::of(theirs);
+            let worth = |claim: &Claim| candidates.for_claim(claim, &weights);
+            let pairs = ours.iter().flat_map(|claim| worth(claim).into_iter().map(|other| (claim.id, other)));
+            for ((i, j), comparison, standing) in Rivals::of(&our_sides, &their_sides, pairs).standings() {
+                let numbers = story_features(comparison, standing);
+                let row = json!([a.id, place(a, &ours[i]), b.id, place(b, &theirs[j]), numbers]);
                 input::print_json(&row, false)?;
             }
         }
