@@ -15,7 +15,7 @@ pub const LIKELY: f64 = 0.27;
 pub const RELATED: f64 = 0.5;
 
 /// From this linkage on two different values are about one matter. 0..=1, higher is stricter.
-pub const CONFLICT_WORDING: f64 = 0.5;
+pub const CONFLICT_WORDING: f64 = 0.55;
 
 /// From this linkage on two large figures that nearly agree are one figure: "160,000 target stars", "150,000 stars".
 /// 0..=1, higher is stricter.
