@@ -177,13 +177,20 @@ export const migrations: readonly ((database: LibraryDatabase, change: Upgrade) 
 export const databaseName = "second-source-library";
 
 /** Opens the library, made or brought up to date where needed. */
-export async function openLibrary(name: string = databaseName): Promise<LibraryDatabase> {
+export async function openLibrary(
+  name: string = databaseName,
+  gaveWay: () => void = () => {},
+): Promise<LibraryDatabase> {
   const database = await openDB<LibrarySchema>(name, migrations.length, {
     async upgrade(opened, from, _, change) {
       for (const migrate of migrations.slice(from)) await migrate(opened, change);
     },
-    // A newer version of the extension wants to bring it up to date: the next call opens it again.
-    blocking: (_, __, event) => (event.target as IDBDatabase | null)?.close(),
+    // A newer version of the extension brings it up to date, or the reader wiped it. The browser tells of no close that is
+    // ours; whoever keeps the connection must open it again.
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase | null)?.close();
+      gaveWay();
+    },
   });
   return database;
 }

@@ -3,7 +3,7 @@
 import { browser } from "wxt/browser";
 import { type Ingest, loadIngest } from "../../engine/ingest";
 import type { StoredSegments } from "../../engine/shelf";
-import { type LibraryDatabase, openLibrary } from "../../library/database";
+import { databaseName, type LibraryDatabase, openLibrary } from "../../library/database";
 import { emptyTrash } from "../../library/deletion";
 import { fetchThrough, type Gate } from "../../library/fetching";
 import { type LibraryParts, libraryServer } from "../../library/server";
@@ -43,15 +43,14 @@ export class LibraryBackground {
 
   /** The open database; opened again where the browser closed it. */
   readonly database = (): Promise<LibraryDatabase> => {
-    this.opening ??= openLibrary().then((database) => {
-      database.addEventListener("close", () => {
-        this.opening = undefined;
-      });
+    const forget = () => {
+      this.opening = undefined;
+    };
+    this.opening ??= openLibrary(databaseName, forget).then((database) => {
+      database.addEventListener("close", forget);
       return database;
     });
-    this.opening.catch(() => {
-      this.opening = undefined;
-    });
+    this.opening.catch(forget);
     return this.opening;
   };
 
