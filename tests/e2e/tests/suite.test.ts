@@ -7,7 +7,6 @@ import "./marks.ts";
 import "./popup.ts";
 import "./panel.ts";
 import "./export.ts";
-import "./options.ts";
 import "./welcome.ts";
 import "./card.ts";
 import "./changes.ts";
@@ -18,6 +17,8 @@ import "./background.ts";
 import "./library-sync.ts";
 import "./untouched.ts";
 import "./sites.ts";
+// Wipes the extension at its end, in Firefox with the permission for this machine: nothing may follow in the same build.
+import "./options.ts";
 import "./click.ts";
 import "./real-pages.ts";
 import "./playground.ts";
