@@ -6,6 +6,7 @@ import { cardWhen, pressAlt } from "../harness/card.ts";
 import type { PopupView, Reader } from "../harness/reader.ts";
 import { assertMarksMatch } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { waitFor } from "../harness/wait.ts";
 import { istanbulStory } from "../site/stories.ts";
 
 describe("a background that was stopped in between", () => {
@@ -36,7 +37,7 @@ describe("a background that was stopped in between", () => {
     const again = await desk.check();
     // The switch and the state of the library come a moment after the report; whether they were there already says nothing
     // about the background.
-    const lasting = ({ state, parts: { "library-status": _, ...parts } }: PopupView) => ({
+    const lasting = ({ state, parts: { "library-status": _, "pick-outlets": __, ...parts } }: PopupView) => ({
       state,
       parts: { ...parts, "site-mode": "" },
     });
@@ -46,6 +47,9 @@ describe("a background that was stopped in between", () => {
   it("comes back for the next article", async () => {
     await desk.read(first ?? "/");
     await stop();
+    await desk.open(second ?? "/");
+    // The navigation wakes it. A press in the same instant may be taken for one on the page before.
+    await waitFor("the background to be woken by the page", () => desk.browser.backgroundRuns());
     const { marks, report } = await desk.read(second ?? "/");
     assertMarksMatch(marks, report);
   });
