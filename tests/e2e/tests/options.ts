@@ -100,7 +100,8 @@ describe("the options", () => {
   it("lists the sites that the reader chose something for, and forgets them", async () => {
     await desk.open(istanbulStory().articles[0]?.path ?? "/");
     await desk.check();
-    await desk.flipAlways();
+    // Tests before this one may have chosen it already.
+    if (!JSON.stringify(await stored("sites")).includes("always")) await desk.flipAlways();
     await waitFor("the choice to be kept", async () =>
       JSON.stringify(await stored("sites")).includes("always"),
     );
