@@ -7,6 +7,7 @@ import "./marks.ts";
 import "./popup.ts";
 import "./panel.ts";
 import "./export.ts";
+import "./options.ts";
 import "./welcome.ts";
 import "./card.ts";
 import "./changes.ts";
@@ -17,8 +18,8 @@ import "./background.ts";
 import "./library-sync.ts";
 import "./untouched.ts";
 import "./sites.ts";
-// Wipes the extension at its end, in Firefox with the permission for this machine: nothing may follow in the same build.
-import "./options.ts";
+// In Firefox it takes the permission for this machine with it: nothing may follow in the same build.
+import "./wipe.ts";
 import "./click.ts";
 import "./real-pages.ts";
 import "./playground.ts";

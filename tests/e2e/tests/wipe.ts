@@ -1,0 +1,49 @@
+// What the reader wipes is gone. It takes the permission for this machine with it in Firefox, so it runs last in its build.
+
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { Reader } from "../harness/reader.ts";
+import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { waitFor } from "../harness/wait.ts";
+
+describe("deleting everything", () => {
+  let desk: Reader;
+  before(async () => {
+    desk = await reader();
+  });
+  expectQuietConsoles();
+
+  const open = async () => {
+    await desk.openOwn("options.html", "main section");
+    await desk.driver.manage().window().setRect({ width: 1000, height: 900 });
+  };
+  const find = (css: string) => desk.driver.findElement({ css });
+  const stored = (key: string) =>
+    desk.driver.executeScript<Record<string, unknown> | undefined>(
+      `return (globalThis.browser ?? chrome).storage.local.get(null).then((all) => all[arguments[0]]);`,
+      key,
+    );
+
+  it("deletes everything only after saying what will go", async () => {
+    await open();
+    await desk.driver.executeScript(
+      `return (globalThis.browser ?? chrome).storage.local.set({ sites: { "https://news.example/*": "never" } });`,
+    );
+    await waitFor("the site", async () => (await desk.driver.findElements({ css: ".sites li" })).length > 0);
+    await find('[data-testid="wipe"]').click();
+    assert.match(await find('[data-testid="wipe-what"]').getText(), /your choice for 1 site/);
+    assert.equal(await desk.driver.executeScript("return document.activeElement.id"), "wipe-title");
+    await desk.screenshot("options-wipe");
+    await find('[data-testid="wipe-keep"]').click();
+    assert.deepEqual(await stored("sites"), { "https://news.example/*": "never" });
+    await find('[data-testid="wipe"]').click();
+    await find('[data-testid="wipe-now"]').click();
+    await waitFor(
+      "all to be gone",
+      async () => (await stored("sites")) === null || (await stored("sites")) === undefined,
+    );
+    await waitFor("the word", async () =>
+      /Everything was deleted/.test(await find('[data-testid="said"]').getText()),
+    );
+  });
+});
