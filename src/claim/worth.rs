@@ -188,7 +188,7 @@ mod tests {
         for sentence in [
             "Envoys talked for six hours in Oslo on Thursday.",
             "They are now investigating the crash.",
-            "The country's roads are among the most dangerous in the world.",
+            "The harbour is among the most dangerous on the coast, pilots say.",
             "The bank cut its rate by 25 basis points to 4.5 percent.",
         ] {
             assert!(worth(sentence) >= CHECKWORTHY, "{sentence} {}", worth(sentence));
