@@ -16,6 +16,12 @@ export interface Browser {
   /** Installs the unpacked extension in `folder`, in place of one installed earlier. Returns its origin. */
   install(folder: string): Promise<string>;
 
+  /**
+   * Allows again the hosts that the build names in its manifest: Firefox lets a reader take them back, and forgetting a
+   * site does so. Chromium keeps them.
+   */
+  allowHosts(): Promise<void>;
+
   /** `chrome-extension://…` or `moz-extension://…` of the installed extension, without a slash at the end. */
   origin(): string;
 

@@ -73,6 +73,8 @@ class Chromium implements Browser {
     return this.origin();
   }
 
+  async allowHosts(): Promise<void> {}
+
   get downloads(): string {
     return downloadsIn(this.folder);
   }

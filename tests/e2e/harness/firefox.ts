@@ -55,6 +55,7 @@ class Firefox implements Browser {
   readonly name = "firefox";
   #id: string | undefined;
   #temporary: string | undefined;
+  #hosts: string[] = [];
 
   constructor(
     readonly driver: firefox.Driver,
@@ -63,7 +64,8 @@ class Firefox implements Browser {
   ) {}
 
   async install(folder: string): Promise<string> {
-    const id = readManifest(folder).browser_specific_settings?.gecko?.id;
+    const manifest = readManifest(folder);
+    const id = manifest.browser_specific_settings?.gecko?.id;
     if (!id) throw new Error(`${folder}/manifest.json has no browser_specific_settings.gecko.id`);
     if (this.#temporary) await this.driver.uninstallAddon(this.#temporary);
     await this.#inChrome(
@@ -72,7 +74,12 @@ class Firefox implements Browser {
     );
     this.#temporary = await this.driver.installAddon(realpathSync(folder), true);
     this.#id = id;
+    this.#hosts = manifest.host_permissions ?? [];
     return this.origin();
+  }
+
+  async allowHosts(): Promise<void> {
+    await this.#inChrome(ALLOW, this.#id, this.#hosts);
   }
 
   get downloads(): string {
@@ -162,6 +169,11 @@ class Firefox implements Browser {
     }
   }
 }
+
+const ALLOW = `
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  const [id, origins] = arguments;
+  return ExtensionPermissions.add(id, { permissions: [], origins }, WebExtensionPolicy.getByID(id).extension);`;
 
 const PRESS_COMMAND = `
   const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[modifiers="alt,shift"][key="S"]');

@@ -32,7 +32,10 @@ async function start(): Promise<Shared> {
 /** A reader whose browser has the build in `folder` installed. */
 export async function readerWith(folder: string): Promise<Reader> {
   requireFolder(folder, "build the extension with `cargo xtask test` or `cargo xtask build --variant NAME`");
-  if (seated?.folder === folder) return seated.reader;
+  if (seated?.folder === folder) {
+    await seated.reader.browser.allowHosts();
+    return seated.reader;
+  }
   shared ??= start();
   const { browser, site } = await shared;
   await seated?.reader.leave();

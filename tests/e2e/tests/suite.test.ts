@@ -18,7 +18,6 @@ import "./background.ts";
 import "./library-sync.ts";
 import "./untouched.ts";
 import "./sites.ts";
-// In Firefox it takes the permission for this machine with it: nothing may follow in the same build.
 import "./wipe.ts";
 import "./click.ts";
 import "./real-pages.ts";

@@ -1,4 +1,4 @@
-// What the reader wipes is gone. It takes the permission for this machine with it in Firefox, so it runs last in its build.
+// What the reader wipes is gone.
 
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
