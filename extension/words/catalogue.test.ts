@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { languages as offered } from "../stored/language";
 
 type Catalogue = Record<string, { message: string; description?: string }>;
 
@@ -35,6 +36,10 @@ function wanted(language: string): string[] {
 
 const languages = readdirSync(folder).filter((name) => existsSync(join(folder, name, "messages.json")));
 
+test("every language that the options offer has its words, and no other has", () => {
+  expect(languages.sort()).toEqual(Object.keys(offered).sort());
+});
+
 describe.each(languages)("the words in %s", (language) => {
   const catalogue = read(language);
 
@@ -44,6 +49,20 @@ describe.each(languages)("the words in %s", (language) => {
 
   test("are not empty", () => {
     expect(Object.keys(catalogue).filter((key) => !catalogue[key]?.message.trim())).toEqual([]);
+  });
+
+  test("describe the extension as shortly as stores ask", () => {
+    expect([...(catalogue.extensionDescription?.message ?? "")].length).toBeLessThanOrEqual(132);
+    expect(catalogue.extensionName?.message).toBe("Second Source");
+  });
+
+  test("are not English", () => {
+    // Names, numbers and words that both languages spell alike: "Options", "normal".
+    const alike = Object.keys(catalogue).filter(
+      (key) =>
+        /\s\p{L}+\s/u.test(english[key]?.message ?? "") && catalogue[key]?.message === english[key]?.message,
+    );
+    expect(language === "en" ? [] : alike).toEqual([]);
   });
 
   test("hold the placeholders of the English ones", () => {
