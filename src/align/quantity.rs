@@ -132,11 +132,19 @@ fn rank(agreement: QuantityAgreement) -> u8 {
 /// "715 planets" identifies a statement, "two papers" does not; "eleven stalls" does where both count stalls.
 fn is_telling(figure: &Quantity, other: &Quantity) -> bool {
     let one_noun = figure.counted.last().is_some() && figure.counted.last() == other.counted.last();
+    if !is_sharp(figure) || !is_sharp(other) {
+        return false;
+    }
     match figure.unit {
         Unit::Count => figure.value.abs() > if one_noun { 4.0 } else { 12.0 },
         Unit::Ordinal => false,
         _ => true,
     }
+}
+
+/// "hundreds more could be confirmed" and "more than 700 were found" are compatible and tell nothing.
+fn is_sharp(figure: &Quantity) -> bool {
+    figure.high.min(2.0 * figure.value.abs()) - figure.low <= 0.5 * figure.value.abs()
 }
 
 /// A word for what the values measure, shown as the heading of a difference.
