@@ -20,8 +20,11 @@ pub fn compare(ours: &Side, theirs: &Side, wording: &SharedWording, slots: &mut 
         });
         return true;
     }
-    let met = wording.ours_covered.max(wording.theirs_covered);
-    if let Some((mine, other)) = exposed(mine, others).filter(|_| alone && met >= MET) {
+    // Every pair of two articles comes by here: their words are read only where they can matter.
+    if !alone || wording.ours_covered.max(wording.theirs_covered) < MET {
+        return false;
+    }
+    if let Some((mine, other)) = exposed(mine, others) {
         let slot = Slot::differs(SlotKind::Polarity, mine, other, Severity::Hard);
         slots.push(Slot { matter: Some(EXPOSED), ..slot });
         return true;

@@ -2,12 +2,10 @@
 """Fit the weights of src/align/score.rs on the development stories: one logistic regression for "linked at all", one for
 "same main fact", leaving one story out at a time for the figures, then on all of them for the table.
 
-usage: fit.py --bin PATH/TO/second-source [STORY_DIR…]      (default: ../shared/eval/stories/*; needs numpy and scikit-learn)
+usage: fit.py --bin PATH/TO/second-source [--json] [STORY_DIR…]      (default: ../shared/eval/stories/*; Python alone suffices)
 """
-import argparse, json, pathlib, subprocess, tempfile
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
+import argparse, json, math, pathlib, subprocess, tempfile
+from logistic import Logistic
 
 USED = "oursCovered theirsCovered shared names figures tellingFigures tellingDates quoted context margin rank apart earlier".split()
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -61,32 +59,44 @@ def rows(program, folder):
 
 
 def best_f1(scores, gold, missed=0):
-    order = np.argsort(-scores)
-    hits = np.cumsum(gold[order])
-    f1 = 2 * hits / (np.arange(1, len(gold) + 1) + gold.sum() + missed)
-    at = int(np.argmax(f1))
-    return f1[at], scores[order][at]
+    """The best F1 that a cut can give, and the cut."""
+    best, hits, total = (0.0, math.inf), 0, sum(gold) + missed
+    for said, (score, right) in enumerate(sorted(zip(scores, gold), key=lambda pair: -pair[0]), 1):
+        hits += right
+        best = max(best, (2 * hits / (said + total), score), key=lambda found: found[0])
+    return best
 
 
 def f1_at(scores, gold, cut, missed=0):
-    said = scores >= cut
-    return 2 * (said & gold).sum() / max(1, said.sum() + gold.sum() + missed)
+    said = [score >= cut for score in scores]
+    hits = sum(s and g for s, g in zip(said, gold))
+    return 2 * hits / max(1, sum(said) + sum(gold) + missed)
 
 
-class Model:
-    """Logistic regression on standardised numbers, each story counting by the root of its pairs, told in raw numbers."""
+class Model(Logistic):
+    """Each story counts by the root of its pairs."""
 
     def __init__(self, sets, strength):
-        x, y = np.vstack([x for x, _ in sets]), np.concatenate([y for _, y in sets])
-        share = np.concatenate([np.full(len(y), len(y) ** -0.5) for _, y in sets])
-        scale = StandardScaler().fit(x)
-        fitted = LogisticRegression(C=strength, max_iter=3000).fit(scale.transform(x), y, sample_weight=share / share.mean())
-        self.weights = fitted.coef_[0] / scale.scale_
-        self.bias = fitted.intercept_[0] - self.weights @ scale.mean_
-        self.cut = best_f1(self(x), y)[1]
+        x, y = [row for rows, _ in sets for row in rows], [g for _, gold in sets for g in gold]
+        share = [len(gold) ** -0.5 for _, gold in sets for _ in gold]
+        mean = sum(share) / len(share)
+        super().__init__(x, y, [part / mean for part in share], strength)
+        self.cut = best_f1([self(row) for row in x], y)[1]
 
-    def __call__(self, x):
-        return x @ self.weights + self.bias
+
+def fit(data, used, column, strength):
+    """What each story scores with the weights of the others, and the model of all."""
+    what = "link" if column == 1 else "same"
+    sets = {}
+    for story, (_, found, _) in data.items():
+        keep = [r for r in found if what == "link" or not r[3]]
+        sets[story] = [[float(r[0][i]) for i in used] for r in keep], [bool(r[column]) for r in keep]
+    left_out = {}
+    for story, (x, y) in sets.items():
+        model = Model([sets[s] for s in sets if s != story], strength)
+        scores, missed = [model(row) for row in x], data[story][2][what]
+        left_out[story] = {"f1": f1_at(scores, y, model.cut, missed), "best": best_f1(scores, y, missed)[0], "gold": sum(y), "missed": missed}
+    return left_out, Model(list(sets.values()), strength), sets
 
 
 def main():
@@ -94,28 +104,29 @@ def main():
     ap.add_argument("--bin", required=True)
     ap.add_argument("--c", type=float, default=0.01, help="inverse of the regularisation strength")
     ap.add_argument("--only", default=",".join(USED), help="names of the numbers to use, with commas; the others stay out of the table")
+    ap.add_argument("--json", action="store_true", help="print only what each story scores with the weights of the others")
     ap.add_argument("stories", nargs="*", type=pathlib.Path)
     args = ap.parse_args()
     folders = args.stories or sorted(p for p in (ROOT / "../shared/eval/stories").glob("*") if p.is_dir())
     data = {f.name: rows(args.bin, f) for f in folders}
     names = next(iter(data.values()))[0]
     used = [names.index(n) for n in args.only.split(",")]
+    told = {}
     for what, column in (("link", 1), ("same", 2)):
-        sets = {}
-        for story, (_, found, _) in data.items():
-            keep = [r for r in found if what == "link" or not r[3]]
-            sets[story] = np.array([r[0] for r in keep], float)[:, used], np.array([r[column] for r in keep], bool)
-        for story, (x, y) in sets.items():
-            model = Model([sets[s] for s in sets if s != story], args.c)
-            scores, missed = model(x), data[story][2][what]
-            print(f"{what:5} without {story:16} F1 {f1_at(scores, y, model.cut, missed):.3f} (its own best {best_f1(scores, y, missed)[0]:.3f}) of {y.sum()} and {missed} that are not compared")
-        model = Model(list(sets.values()), args.c)
-        x, y = (np.concatenate(part) for part in zip(*sets.values()))
+        left_out, model, sets = fit(data, used, column, args.c)
+        told[what] = {story: round(found["f1"], 4) for story, found in left_out.items()}
+        if args.json:
+            continue
+        for story, found in left_out.items():
+            print(f"{what:5} without {story:16} F1 {found['f1']:.3f} (its own best {found['best']:.3f}) of {found['gold']} and {found['missed']} that are not compared")
+        x, y = [row for rows, _ in sets.values() for row in rows], [g for _, gold in sets.values() for g in gold]
         # The bias is shifted so that 0.5 is the best cut.
         missed = sum(m[what] for _, _, m in data.values())
-        print(f"{what:5} on all F1 {f1_at(model(x), y, model.cut, missed):.3f}; bias {model.bias - model.cut:.2f}")
+        print(f"{what:5} on all F1 {f1_at([model(row) for row in x], y, model.cut, missed):.3f}; bias {model.bias - model.cut:.2f}")
         table = dict(zip((names[i] for i in used), model.weights))
         print("      [" + ", ".join(f"{table.get(n, 0):.2f}" for n in names) + "]")
+    if args.json:
+        print(json.dumps(told))
 
 
 if __name__ == "__main__":

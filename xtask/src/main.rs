@@ -33,7 +33,7 @@ cargo xtask SUBCOMMAND [OPTIONS]
   test      sets up, builds and runs every test: Rust, wasm, TypeScript, both browsers
   check     formatting, lints and types only
   bench     runs the benchmarks (the library: a sync and cold opens in Chromium, some minutes)
-  eval      runs the scorers on the evaluation data, where it is present
+  eval      measures how good it is on the evaluation data, where it is present, and prints the table
   package   makes the zips for the stores in target/package
 
 build     --browser chromium|firefox|all    which extension (all, and the playground)
@@ -48,6 +48,9 @@ demo      --browser chromium|firefox        which browser (chromium)
           --article FILE|URL                another article than the sample
           --library PATH...                 another library than the samples
           --www                             serves the playground instead
+eval      --write                           keeps the figures in README.md and tests/eval/record.json
+          --only stories|sets|record        measures only these (record: nothing); the others stay as on record
+          --bin PROGRAM                     another command line program than the one built here
 package   --library PATH...                 bundles a library beside the samples
           --no-samples                      leaves the samples out
 
