@@ -62,8 +62,18 @@ export class EngineHost {
       const report = shelf ? await shelf.complete(check) : check();
       return notices.length > 0 ? { ...report, notices: [...(report.notices ?? []), ...notices] } : report;
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) this.opening = undefined;
+      if (error instanceof WebAssembly.RuntimeError) this.giveUp(engine);
       throw new EngineError(messageOf(error));
+    }
+  }
+
+  /** The next call opens another one. This one must not be freed by the browser later, in the memory of the next. */
+  private giveUp(engine: OpenEngine["engine"]): void {
+    this.opening = undefined;
+    try {
+      engine.free();
+    } catch {
+      // A broken engine cannot be freed, but it is forgotten.
     }
   }
 }

@@ -10,6 +10,7 @@ import init, {
   canonicalUrl,
   pageToArticle,
   readArticle,
+  renewInstance,
   SegmentFile,
   textKey,
   textToArticle,
@@ -43,8 +44,8 @@ export interface Ingest {
   articles(index: Uint8Array, texts: ReadonlyMap<number, Uint8Array>): Article[];
 }
 
-/** The calls on a WebAssembly module that has been started. */
-export const ingest: Ingest = {
+/** The calls on a WebAssembly module that has been started. A call that breaks it down fails, and those after it work. */
+export const ingest: Ingest = renewing({
   page: pageToArticle,
   text: textToArticle,
   article: readArticle,
@@ -57,7 +58,34 @@ export const ingest: Ingest = {
       for (const [n, text] of texts) file.putText(n, text);
       return all(file, [...texts.keys()]);
     }),
-};
+});
+
+/**
+ * A panic leaves memory and stack of an instance in an unknown state, and the pages of a sync keep coming: the next one
+ * must not pay for the one before.
+ */
+export function renewing(core: Ingest): Ingest {
+  const guarded = <A extends unknown[], R>(call: (...given: A) => R) => {
+    return (...given: A): R => {
+      try {
+        return call(...given);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) renewInstance();
+        throw error;
+      }
+    };
+  };
+  return {
+    page: guarded(core.page),
+    text: guarded(core.text),
+    article: guarded(core.article),
+    canonicalUrl: guarded(core.canonicalUrl),
+    textKey: guarded(core.textKey),
+    pack: guarded(core.pack),
+    unpack: guarded(core.unpack),
+    articles: guarded(core.articles),
+  };
+}
 
 let started: Promise<Ingest> | undefined;
 
@@ -77,7 +105,16 @@ function unpacked<T>(bytes: Uint8Array, read: (file: SegmentFile) => T): T {
   try {
     return read(file);
   } finally {
+    release(file);
+  }
+}
+
+/** After a panic the file cannot be freed any more; what counts is that nobody frees it later, in another instance. */
+function release(file: SegmentFile): void {
+  try {
     file.free();
+  } catch {
+    // The error that is on its way says what went wrong.
   }
 }
 

@@ -1,23 +1,42 @@
 /** How is the engine opened? WebAssembly first, then every segment that comes with the extension, then the reader's. */
 
-import init, { Engine } from "#wasm/second_source.js";
+import init, { Engine, renewInstance } from "#wasm/second_source.js";
 import wasmAddress from "#wasm/second_source_bg.wasm?url";
 import type { OpenEngine } from "./host";
-import { fetchFile, readIndex } from "./segments";
+import { fetchFile, readIndex, type SegmentEntry } from "./segments";
 import { Shelf, type StoredSegments } from "./shelf";
+
+let wasOpened = false;
 
 /**
  * Opens the engine with the segments listed below `libraryAddress` (ending in `/`), and with the reader's own. A segment
- * that cannot be opened is left out and reported; the others still answer.
+ * that cannot be opened is left out and reported; the others still answer. Only one engine is open at a time.
  */
 export async function openEngine(libraryAddress: string, stored: StoredSegments): Promise<OpenEngine> {
   const [index] = await Promise.all([
     fetchFile(`${libraryAddress}index.json`).then((response) => response.json()),
     init({ module_or_path: wasmAddress }),
   ]);
+  // The one before was given up because it broke down: its memory is in an unknown state.
+  if (wasOpened) renewInstance();
+  wasOpened = true;
   const engine = new Engine();
+  try {
+    return await filled(engine, readIndex(index), libraryAddress, stored);
+  } catch (error) {
+    engine.free();
+    throw error;
+  }
+}
+
+async function filled(
+  engine: Engine,
+  bundled: readonly SegmentEntry[],
+  libraryAddress: string,
+  stored: StoredSegments,
+): Promise<OpenEngine> {
   const notices: string[] = [];
-  const fetched = readIndex(index).map(async ({ file }) => ({
+  const fetched = bundled.map(async ({ file }) => ({
     file,
     bytes: await fetchFile(libraryAddress + file).then(
       async (response) => new Uint8Array(await response.arrayBuffer()),

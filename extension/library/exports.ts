@@ -4,7 +4,8 @@ import type { Ingest } from "../engine/ingest";
 import type { Article } from "../engine/second-source";
 import type { ExportChunk, ExportQuery } from "../protocol/library-calls";
 import type { LibraryDatabase } from "./database";
-import { articlesOf } from "./shelving";
+import { articlesByKey } from "./shelving";
+import { syncedMark } from "./synced";
 
 /** Articles in one part: about half a megabyte. */
 const inOnePart = 100;
@@ -20,15 +21,16 @@ export async function exportChunk(
   const wanted = outlet === undefined ? keys : keys.filter((key) => key.startsWith(`${outlet} `));
   const now = wanted.slice(0, inOnePart);
   const rows = await Promise.all(now.map((key) => database.get("articles", key)));
-  const articles = await articlesOf(
-    database,
-    core,
-    rows.filter((row) => row !== undefined),
-  );
+  const there = rows.filter((row) => row !== undefined);
+  const articles = await articlesByKey(database, core, there);
+  const lines = there.flatMap((row) => {
+    const article = articles.get(row.key);
+    const synced = syncedMark(row);
+    return article ? [`${JSON.stringify({ ...article, ...(synced && { synced }) })}\n`] : [];
+  });
   const last = now.at(-1);
-  const lines = articles.map((article) => `${JSON.stringify(article)}\n`).join("");
   const isMore = wanted.length > now.length && last !== undefined;
-  return { lines, articles: articles.length, ...(isMore && { cursor: last }) };
+  return { lines: lines.join(""), articles: lines.length, ...(isMore && { cursor: last }) };
 }
 
 /** The whole article of a row. */
@@ -39,6 +41,5 @@ export async function readStored(
 ): Promise<Article | null> {
   const row = await database.get("articles", key);
   if (!row) return null;
-  const [article] = await articlesOf(database, core, [row]);
-  return article ?? null;
+  return (await articlesByKey(database, core, [row])).get(key) ?? null;
 }

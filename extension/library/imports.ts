@@ -9,11 +9,12 @@ import type { Ingest } from "../engine/ingest";
 import type { Article } from "../engine/second-source";
 import { limits, readArticle } from "../protocol/arguments";
 import { CallError } from "../protocol/envelope";
-import type { Added, ImportAnswer, ImportChunk, Trouble } from "../protocol/library-calls";
+import type { Added, ImportAnswer, ImportChunk, LibrarySettings, Trouble } from "../protocol/library-calls";
 import { decodeText } from "./charset";
-import { addedOutlet, articleKey, type LibraryDatabase, type PendingRecord } from "./database";
+import { addedOutlet, articleKey, type LibraryDatabase, type PendingRecord, seenKey } from "./database";
 import { ensureAdded } from "./outlets";
-import { storeDrafts } from "./shelving";
+import { ageOf, storeDrafts } from "./shelving";
+import { comesBack, readSyncedMark, type SyncedMark } from "./synced";
 import { troubleOf } from "./trouble";
 
 /** Largest file, and all files that are under way at once, in bytes. */
@@ -38,14 +39,26 @@ export class Imports {
     chunk: ImportChunk,
     database: LibraryDatabase,
     core: Ingest,
-    now: number,
+    { settings, now }: { readonly settings: LibrarySettings; readonly now: number },
   ): Promise<ImportAnswer> {
     const bytes = this.collect(chunk, now);
     if (!bytes) return { added: 0, updated: 0, known: 0, refused: [] };
     const refused: Trouble[] = [];
-    const articles = articlesIn(chunk, bytes, core, refused);
-    const stored = await addArticles(database, core, articles, now);
-    return { ...stored, refused: refused.slice(0, mostTroubles) };
+    const own: Article[] = [];
+    const synced = new Map<string, PendingRecord[]>();
+    for (const { article, mark } of articlesIn(chunk, bytes, core, refused)) {
+      const at = mark && ageOf(article.published, Date.parse(mark.added));
+      if (mark && at && (await comesBack(mark, at, database, settings, now))) {
+        synced.set(mark.outlet, [...(synced.get(mark.outlet) ?? []), syncedDraft(article, mark)]);
+      } else own.push(article);
+    }
+    const sum = { added: 0, updated: 0, known: 0 };
+    const count = (stored: AddedCounts) => {
+      for (const key of ["added", "updated", "known"] as const) sum[key] += stored[key];
+    };
+    for (const [outlet, drafts] of synced) count(await storeDrafts(database, core, outlet, drafts));
+    if (own.length > 0) count(await addArticles(database, core, own, now));
+    return { ...sum, refused: refused.slice(0, mostTroubles) };
   }
 
   /** The whole file with its last part; nothing before. */
@@ -93,11 +106,23 @@ function fromBase64(data: string): Uint8Array {
   }
 }
 
-type Reader = (bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused: Trouble[]) => Article[];
+/** An article of a file, and where a sync had it from, if the file says so. */
+interface Incoming {
+  readonly article: Article;
+  readonly mark?: SyncedMark | undefined;
+}
+
+function syncedDraft(article: Article, { outlet, added, text, why }: SyncedMark): PendingRecord {
+  const draft = { article, text, ...(why && { why }) };
+  const key = seenKey(outlet, { url: article.url, guid: article.id });
+  return { key, outlet, state: "ready", added: Date.parse(added), draft };
+}
+
+type Reader = (bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused: Trouble[]) => Incoming[];
 
 /** How each kind of file is read, by the end of its name. */
 const readers: Readonly<Record<string, Reader>> = {
-  seg: (bytes, _, core) => [...core.unpack(bytes).articles],
+  seg: (bytes, _, core) => core.unpack(bytes).articles.map((article) => ({ article })),
   html: readPage,
   htm: readPage,
   xhtml: readPage,
@@ -108,7 +133,7 @@ const readers: Readonly<Record<string, Reader>> = {
   ndjson: readLines,
 };
 
-function articlesIn(chunk: ImportChunk, bytes: Uint8Array, core: Ingest, refused: Trouble[]): Article[] {
+function articlesIn(chunk: ImportChunk, bytes: Uint8Array, core: Ingest, refused: Trouble[]): Incoming[] {
   const ending = /\.([a-z]+)$/i.exec(chunk.name)?.[1]?.toLowerCase() ?? "";
   const read = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (!read) {
@@ -126,25 +151,25 @@ function articlesIn(chunk: ImportChunk, bytes: Uint8Array, core: Ingest, refused
   }
 }
 
-function readPage(bytes: Uint8Array, { address }: ImportChunk, core: Ingest): Article[] {
+function readPage(bytes: Uint8Array, { address }: ImportChunk, core: Ingest): Incoming[] {
   const html = decodeText(bytes, null);
   // Browsers write down where a page was saved from: "<!-- saved from url=(0031)https://… -->".
   const saved = /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(html.slice(0, 2000))?.[1];
-  return [core.page(html, address ?? saved ?? "")];
+  return [{ article: core.page(html, address ?? saved ?? "") }];
 }
 
-function readText(bytes: Uint8Array, { address }: ImportChunk, core: Ingest): Article[] {
+function readText(bytes: Uint8Array, { address }: ImportChunk, core: Ingest): Incoming[] {
   const article = core.text(decodeText(bytes, null));
-  return [address ? { ...article, url: address, id: address } : article];
+  return [{ article: address ? { ...article, url: address, id: address } : article }];
 }
 
-function readJson(bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused: Trouble[]): Article[] {
+function readJson(bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused: Trouble[]): Incoming[] {
   const given: unknown = JSON.parse(decodeText(bytes, null));
   const all = Array.isArray(given) ? given : [given];
   return all.flatMap((one, at) => readOne(one, `${chunk.name}, article ${at + 1}`, core, refused));
 }
 
-function readLines(bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused: Trouble[]): Article[] {
+function readLines(bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused: Trouble[]): Incoming[] {
   const lines = decodeText(bytes, null).split("\n");
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
@@ -158,9 +183,9 @@ function readLines(bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused:
   });
 }
 
-function readOne(given: unknown, place: string, core: Ingest, refused: Trouble[]): Article[] {
+function readOne(given: unknown, place: string, core: Ingest, refused: Trouble[]): Incoming[] {
   try {
-    return [core.article(fromJson(given, place))];
+    return [{ article: core.article(fromJson(given, place)), mark: readSyncedMark(given) }];
   } catch (error) {
     refused.push({ code: "unreadable", detail: `${place}: ${troubleOf(error).detail ?? ""}` });
     return [];

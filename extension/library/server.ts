@@ -102,7 +102,10 @@ export function libraryServer(parts: LibraryParts): Handlers<LibraryCalls, Calle
     addArticle: (article: Article) =>
       changing(async (open) => addArticle(open, await core(), article, now())),
     importChunk: async (chunk) => {
-      const answer = await imports.take(chunk, await database(), await core(), now());
+      const answer = await imports.take(chunk, await database(), await core(), {
+        settings: await librarySettings(),
+        now: now(),
+      });
       if (answer.added + answer.updated > 0) await libraryChanged();
       return answer;
     },

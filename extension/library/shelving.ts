@@ -273,6 +273,16 @@ export async function articlesOf(
   core: Ingest,
   rows: readonly ArticleRecord[],
 ): Promise<Article[]> {
+  const found = await articlesByKey(database, core, rows);
+  return rows.map(({ key }) => found.get(key)).filter((article) => article !== undefined);
+}
+
+/** The same by the key of their row. */
+export async function articlesByKey(
+  database: LibraryDatabase,
+  core: Ingest,
+  rows: readonly ArticleRecord[],
+): Promise<Map<string, Article>> {
   const found = new Map<string, Article>();
   for (const segment of new Set(rows.map((row) => row.segment))) {
     const read = database.transaction(["indexes", "texts"]);
@@ -290,7 +300,7 @@ export async function articlesOf(
       if (article) found.set(row.key, article);
     });
   }
-  return rows.map(({ key }) => found.get(key)).filter((article) => article !== undefined);
+  return found;
 }
 
 /** Replaces segments by one that holds the rows to keep, all in one step. */

@@ -3,7 +3,14 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Article } from "../engine/second-source";
-import { databaseName, type LibraryDatabase, migrations, openLibrary } from "./database";
+import {
+  type ArticleRecord,
+  addedOutlet,
+  databaseName,
+  type LibraryDatabase,
+  migrations,
+  openLibrary,
+} from "./database";
 import { deleteAll, deleteArticle, deleteOutlet, emptyTrash, undoDelete, undoTime } from "./deletion";
 import { exportChunk, readStored } from "./exports";
 import { addArticle, addArticles, Imports } from "./imports";
@@ -221,7 +228,10 @@ describe("what the reader hands in", () => {
 
   const base64 = (text: string | Uint8Array) => Buffer.from(text).toString("base64");
   const take = (imports: Imports, name: string, data: string, part = 0, last = true) =>
-    imports.take({ transfer: name, name, data, part, last }, database, core(), Date.now());
+    imports.take({ transfer: name, name, data, part, last }, database, core(), {
+      settings: desk.settings,
+      now: Date.now(),
+    });
 
   test("arrives in parts, and one bad line of a file does not cost the others", async () => {
     const lines = [
@@ -263,6 +273,41 @@ describe("what the reader hands in", () => {
 
   test("of which a part is missing is not read", async () => {
     await expect(take(new Imports(), "a.jsonl", base64("x"), 1)).rejects.toMatchObject({ code: "failed" });
+  });
+
+  test("comes back from an export as what it was: synced articles go one day, the reader's own stay", async () => {
+    await shelve("courier", numbers(1, 3), 5);
+    await addArticles(database, core(), [article(7)], Date.now());
+    const { lines } = await exportChunk(database, core(), {});
+    const before = await database.getAll("articles");
+    const known = await take(new Imports(), "export.jsonl", base64(lines));
+    expect(known).toMatchObject({ added: 0, updated: 0, known: 4 });
+    expect(await database.getAll("articles")).toEqual(before);
+
+    await deleteOutlet(database, addedOutlet, Date.now());
+    await database.clear("articles");
+    await database.clear("segments");
+    expect(await take(new Imports(), "export.jsonl", base64(lines))).toMatchObject({ added: 4, refused: [] });
+    const plain = (rows: readonly ArticleRecord[]) =>
+      rows.map(({ segment: _, n: __, added: ___, at, ...row }) =>
+        row.outlet === addedOutlet ? row : { ...row, at },
+      );
+    expect(plain(await database.getAll("articles"))).toEqual(plain(before));
+    await tidied({ retentionDays: 3 });
+    expect((await database.getAll("articles")).map(({ outlet }) => outlet)).toEqual([addedOutlet]);
+  });
+
+  test("comes back as the reader's own where its outlet is not followed, or would have dropped it", async () => {
+    await shelve("courier", numbers(1, 2));
+    await shelve("gazette", numbers(3, 4), 20);
+    const { lines } = await exportChunk(database, core(), {});
+    await database.delete("outlets", "courier");
+    await database.clear("articles");
+    await database.clear("segments");
+    await take(new Imports(), "export.jsonl", base64(lines));
+    expect((await database.getAll("articles")).map(({ outlet }) => outlet)).toEqual(
+      Array(4).fill(addedOutlet),
+    );
   });
 
   test("leaves again as it came, in parts", async () => {

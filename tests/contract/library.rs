@@ -36,6 +36,17 @@ fn an_undated_library_has_no_from_and_to() {
     assert!(told.get("from").is_none() && told.get("to").is_none(), "{told}");
 }
 
+#[test]
+fn a_published_library_without_dates_claims_no_day() {
+    let folder = Folder::new("a_published_library_without_dates_claims_no_day");
+    folder.write("a.json", changed("courier.json", &[("published", "")]));
+    let publish = ["library", "publish", "a.json", "--out", "web", "--title", "Old papers", "--publisher", "A reader"];
+    let told = folder.run(&publish).json();
+    assert_eq!(told, manifest(&folder, "web"));
+    assert!(told.get("updated").is_none(), "{told}");
+    assert!(told["segments"][0].get("from").is_none() && told["segments"][0].get("to").is_none(), "{told}");
+}
+
 fn manifest(folder: &Folder, name: &str) -> Value {
     serde_json::from_slice(&folder.read(&format!("{name}/manifest.json"))).expect("the manifest is JSON")
 }

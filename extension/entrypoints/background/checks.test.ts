@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { EngineHost } from "../../engine/host";
 import type { Article, CheckOptions, Report } from "../../engine/second-source";
+import { keepLibrarySettings, librarySettings } from "../../stored/library-state";
 import { setSite } from "../../stored/sites";
 import { tabState } from "../../stored/tab-state";
 import { Checks } from "./checks";
@@ -109,6 +110,17 @@ describe("a check", () => {
     await checks().compare({ article, sample: true }, page());
     await checks().compare({ article, sample: true }, page("http://127.0.0.1:8000/story"));
     expect(check.mock.calls.map(([, options]) => options.sample)).toEqual([false, true]);
+  });
+
+  test("leaves samples out that the reader has hidden", async () => {
+    const local = page("http://127.0.0.1:8000/story");
+    await keepLibrarySettings({ ...(await librarySettings()), hideSamples: true });
+    await checks().compare({ article, sample: true }, local);
+    await checks().compareSample({ tab: 4, article, links: {} });
+    await keepLibrarySettings({ ...(await librarySettings()), hideSamples: false });
+    await checks().compare({ article, sample: true }, local);
+    await checks().compareSample({ tab: 4, article, links: {} });
+    expect(check.mock.calls.map(([, options]) => options.sample)).toEqual([false, false, true, true]);
   });
 
   test("says what failed, and opens the engine anew the next time", async () => {

@@ -13,6 +13,7 @@ import { CallError } from "../../protocol/envelope";
 import type { SampleRequest } from "../../protocol/sample-calls";
 import { isOwnMachine } from "../../protocol/senders";
 import type { PageCaller } from "../../protocol/serve";
+import { librarySettings } from "../../stored/library-state";
 import { siteMode } from "../../stored/sites";
 import {
   forgetTab,
@@ -82,7 +83,10 @@ export class Checks {
     const enter = async (phase: Phase) => {
       if (!request.again) await this.enter(tab, run, phase, article.title);
     };
-    const options = { now: new Date().toISOString(), sample: sample && isOwnMachine(url) };
+    const options = {
+      now: new Date().toISOString(),
+      sample: sample && isOwnMachine(url) && (await showsSamples()),
+    };
     try {
       await enter("opening");
       await this.engine.ready();
@@ -115,7 +119,8 @@ export class Checks {
     const url = article.url ?? "";
     try {
       await this.enter(tab, run, "opening", article.title);
-      const found = await this.engine.check(article, { now: new Date().toISOString(), sample: true });
+      const now = new Date().toISOString();
+      const found = await this.engine.check(article, { now, sample: await showsSamples() });
       const report = linkedTo(found, links);
       await this.finish(tab, run, { state: "report", report, sample: true, url });
       return report;
@@ -204,6 +209,11 @@ export async function checkSelection(checks: Checks, tab: number | undefined): P
   const [selected] = await browser.scripting.executeScript(injected).catch(() => []);
   const words = typeof selected?.result === "string" ? selected.result.slice(0, longestSelection) : "";
   await checks.start(tab, words);
+}
+
+/** Hidden samples are evidence for nothing, not even for another sample. */
+async function showsSamples(): Promise<boolean> {
+  return !(await librarySettings()).hideSamples;
 }
 
 /** The report that stands beside the page now. */

@@ -98,11 +98,13 @@ fn publish(paths: &[PathBuf], out: &Path, title: &str, publisher: &str) -> Resul
         let day = article.published.as_ref().map_or_else(|| UNDATED.to_owned(), |p| p.last.to_string());
         slices.entry(day).or_default().push(article);
     }
-    let updated = slices.keys().rev().find(|day| *day != UNDATED).cloned().unwrap_or_default();
     let segments: Vec<_> =
         slices.iter().map(|(day, articles)| publish_slice(out, day, articles)).collect::<Result<_, Failure>>()?;
-    let manifest =
-        json!({"format": 1, "title": title, "publisher": publisher, "updated": updated, "segments": segments});
+    let mut manifest = json!({"format": 1, "title": title, "publisher": publisher, "segments": segments});
+    // The newest day, and not today: the same articles make the same manifest. Without any day there is nothing to say.
+    if let Some(day) = slices.keys().rev().find(|day| *day != UNDATED) {
+        manifest["updated"] = json!(day);
+    }
     let text = serde_json::to_string_pretty(&manifest).map_err(|e| e.to_string())?;
     // Last: a reader that comes meanwhile finds the old list, and every file that it names.
     write(&out.join("manifest.json"), text.as_bytes())?;

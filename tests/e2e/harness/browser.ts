@@ -47,6 +47,12 @@ export interface Browser {
   /** What pages see as `prefers-color-scheme`, from now on, in the window that the driver looks at. */
   setColourScheme(scheme: ColourScheme): Promise<void>;
 
+  /** The network is gone, or back, as the operating system tells the browser. */
+  setOffline(offline: boolean): Promise<void>;
+
+  /** From now on so many bytes are all that the extension may keep; without a number, what the disk has. */
+  limitStorage(bytes?: number): Promise<void>;
+
   /** Errors written to any console since the last call: pages, content scripts, background and extension pages. */
   complaints(): Promise<string[]>;
 
@@ -56,6 +62,8 @@ export interface Browser {
 export interface LaunchOptions {
   /** A real window instead of a headless browser. */
   headed: boolean;
+  /** All requests go through this HTTP proxy, those to this machine too. */
+  proxy?: string;
 }
 
 /** Starts a browser without any extension. */

@@ -32,6 +32,8 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
   settings.setChromeBinaryPath(findTool("chromium"));
   settings.addArguments(...FLAGS, `--user-data-dir=${join(folder, "profile")}`, "--window-size=1280,1000");
   if (!options.headed) settings.addArguments("--headless=new");
+  if (options.proxy)
+    settings.addArguments(`--proxy-server=${options.proxy}`, "--proxy-bypass-list=<-loopback>");
   // Chromium's sandbox refuses to run as root, which is how containers and CI run it.
   if (process.getuid?.() === 0) settings.addArguments("--no-sandbox");
   settings.setUserPreferences({
@@ -55,6 +57,8 @@ class Chromium implements Browser {
   #id: string | undefined;
   /** Pages that were there before the toolbar button was clicked: the popup is the new one. */
   #before = new Set<string>();
+  /** Session in which the background is offline. */
+  #offline: string | undefined;
 
   constructor(
     readonly driver: WebDriver,
@@ -187,6 +191,27 @@ class Chromium implements Browser {
   async setColourScheme(scheme: ColourScheme): Promise<void> {
     await (this.driver as chrome.Driver).sendDevToolsCommand("Emulation.setEmulatedMedia", {
       features: [{ name: "prefers-color-scheme", value: scheme }],
+    });
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    const worker = await waitFor("the background to run", () => this.#worker());
+    // The state belongs to the session: it is over when the session is.
+    if (!offline) {
+      if (this.#offline) await this.devTools.send("Target.detachFromTarget", { sessionId: this.#offline });
+      this.#offline = undefined;
+      return;
+    }
+    this.#offline ??= await this.devTools.attach(worker.targetId);
+    const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await this.devTools.send("Network.enable", {}, this.#offline);
+    await this.devTools.send("Network.emulateNetworkConditions", { offline, ...speed }, this.#offline);
+  }
+
+  async limitStorage(bytes?: number): Promise<void> {
+    await (this.driver as chrome.Driver).sendDevToolsCommand("Storage.overrideQuotaForOrigin", {
+      origin: this.origin(),
+      ...(bytes !== undefined && { quotaSize: bytes }),
     });
   }
 

@@ -23,6 +23,8 @@ export async function openFirefox(options: LaunchOptions): Promise<Browser> {
   if (!options.headed) settings.addArguments("-headless");
   for (const [name, value] of Object.entries(PREFERENCES)) settings.setPreference(name, value);
   settings.setPreference("browser.download.dir", downloadsIn(folder));
+  for (const [name, value] of Object.entries(options.proxy ? through(options.proxy) : {}))
+    settings.setPreference(name, value);
   const log = join(folder, "geckodriver.log");
   const out = openSync(log, "a");
   const service = new firefox.ServiceBuilder(findTool("geckodriver"))
@@ -50,6 +52,19 @@ const PREFERENCES: Record<string, string | number | boolean> = {
   "browser.download.alwaysOpenPanel": false,
   "intl.accept_languages": "en-US",
 };
+
+function through(proxy: string): Record<string, string | number | boolean> {
+  const { hostname, port } = new URL(proxy);
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": hostname,
+    "network.proxy.http_port": Number(port),
+    "network.proxy.ssl": hostname,
+    "network.proxy.ssl_port": Number(port),
+    "network.proxy.no_proxies_on": "",
+    "network.proxy.allow_hijacking_localhost": true,
+  };
+}
 
 class Firefox implements Browser {
   readonly name = "firefox";
@@ -146,6 +161,15 @@ class Firefox implements Browser {
     );
   }
 
+  async setOffline(offline: boolean): Promise<void> {
+    // What the entry "Work Offline" in Firefox's menu does.
+    await this.#inChrome("Services.io.offline = arguments[0];", offline);
+  }
+
+  async limitStorage(bytes?: number): Promise<void> {
+    await this.#inChrome(LIMIT_STORAGE, bytes === undefined ? -1 : Math.ceil(bytes / 1024));
+  }
+
   async complaints(): Promise<string[]> {
     return this.console.take();
   }
@@ -174,6 +198,13 @@ const ALLOW = `
   const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
   const [id, origins] = arguments;
   return ExtensionPermissions.add(id, { permissions: [], origins }, WebExtensionPolicy.getByID(id).extension);`;
+
+/** In kB. The limit is read when the storage is opened: it is closed, and opens again with the next access. */
+const LIMIT_STORAGE = `
+  Services.prefs.setIntPref("dom.quotaManager.temporaryStorage.fixedLimit", arguments[0]);
+  Services.prefs.setBoolPref("dom.quotaManager.testing", true);
+  const request = Services.qms.reset();
+  return new Promise((resolve) => { request.callback = () => resolve(true); });`;
 
 const PRESS_COMMAND = `
   const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[modifiers="alt,shift"][key="S"]');

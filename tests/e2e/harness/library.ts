@@ -34,8 +34,12 @@ export class LibraryPage {
   async open(view: View): Promise<void> {
     await this.desk.lookAtPopup();
     // Another query each time: an address that differs by its fragment only would not load the page again.
-    const address = `${this.desk.browser.origin()}/library.html?${this.#opened++}#${view}`;
-    await this.driver.get(address);
+    const query = `?${this.#opened++}`;
+    await this.driver.get(`${this.desk.browser.origin()}/library.html${query}#${view}`);
+    // Firefox may answer while the page before still stands there.
+    await waitFor("the page anew", () =>
+      this.driver.executeScript<boolean>("return location.search === arguments[0];", query),
+    );
     await this.shows(view);
   }
 
@@ -162,6 +166,9 @@ export class LibraryPage {
 
   /** Presses keys where the focus is. */
   async keys(...keys: string[]): Promise<void> {
+    // Firefox without a screen takes the focus from every second page that a driver loads, some time after (seen in 153):
+    // keys reach the fields then, and activate none.
+    await this.driver.executeScript("window.focus();");
     await this.driver
       .actions()
       .sendKeys(...keys)

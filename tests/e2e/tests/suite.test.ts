@@ -1,5 +1,5 @@
 // Everything, in one process: all tests of a browser share one session. `E2E_BROWSER=firefox node --import tsx --test
-// tests/suite.test.ts`; a single area runs as `--test tests/card.ts`. The build of the extension changes three times,
+// tests/suite.test.ts`; a single area runs as `--test tests/card.ts`. The build of the extension changes four times,
 // so tests that share one stand together.
 
 import "./install.ts";
@@ -21,5 +21,7 @@ import "./sites.ts";
 import "./wipe.ts";
 import "./click.ts";
 import "./real-pages.ts";
+// The library's page brings a build of its own, with outlets on this machine in its catalogue.
+import "./library-page.ts";
 import "./playground.ts";
 import "./demo.ts";

@@ -55,6 +55,7 @@ fn build_one(place: &Workspace, toolbox: &Toolbox, core: &Core) -> Result<()> {
     )?;
     let wasm = package.join("second_source_bg.wasm");
     if stamp.is_fresh(&[wasm.clone(), package.join("second_source.js"), package.join("second_source.d.ts")]) {
+        make_renewable(&package)?;
         step.done("nothing changed");
         return Ok(());
     }
@@ -70,11 +71,57 @@ fn build_one(place: &Workspace, toolbox: &Toolbox, core: &Core) -> Result<()> {
         .stream()?;
     step.doing("wasm-opt -O3");
     shrink(place, &wasm)?;
+    make_renewable(&package)?;
     stamp.keep()?;
     let size = fs::metadata(&wasm).map_or(0, |file| file.len());
     step.done(format!("built, {} kB", size / 1000));
     Ok(())
 }
+
+/// wasm-bindgen's glue starts one instance and keeps it. A panic leaves its memory and its stack in an unknown state, and
+/// a background cannot load the glue a second time: so the glue gets a way to start anew.
+fn make_renewable(package: &Path) -> Result<()> {
+    for (file, renewal) in RENEWAL {
+        let path = package.join(file);
+        let text = fs::read_to_string(&path).map_err(|error| Trouble::at(&path, "read", error))?;
+        if text.contains(renewal) {
+            continue;
+        }
+        if file.ends_with(".js") && !GLUE.iter().all(|name| text.contains(name)) {
+            let what = format!("{} is not written as it used to be", path.display());
+            return Err(Trouble::new(what).remedy("look at RENEWAL in xtask/src/build/core.rs"));
+        }
+        fs::write(&path, text + renewal).map_err(|error| Trouble::at(&path, "write", error))?;
+    }
+    Ok(())
+}
+
+/// What the renewal relies on.
+const GLUE: [&str; 3] = [
+    "let wasmModule, wasmInstance, wasm;",
+    "function __wbg_finalize_init(instance, module)",
+    "function __wbg_get_imports()",
+];
+
+const RENEWAL: [(&str, &str); 2] = [
+    (
+        "second_source.js",
+        r"
+/** Starts the module anew, with memory of its own. No object of the old instance may be left. */
+export function renewInstance() {
+    if (wasm === undefined) return;
+    __wbg_finalize_init(new WebAssembly.Instance(wasmModule, __wbg_get_imports()), wasmModule);
+}
+",
+    ),
+    (
+        "second_source.d.ts",
+        r"
+/** Starts the module anew, with memory of its own. No object of the old instance may be left. */
+export function renewInstance(): void;
+",
+    ),
+];
 
 /// The features are those that the module itself names. Node 20 is older than the browsers we support: what it reads, they read.
 fn shrink(place: &Workspace, wasm: &Path) -> Result<()> {
