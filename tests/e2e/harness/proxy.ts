@@ -1,7 +1,7 @@
 // What does a browser ask the net for? All of it goes through this proxy on 127.0.0.1, which writes it down. Servers on
 // this machine are asked on; nobody else is.
 
-import { createServer, type IncomingHttpHeaders, request as ask, type ServerResponse } from "node:http";
+import { request as ask, createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { listen } from "../site/server.ts";
 
 export interface SeenRequest {
