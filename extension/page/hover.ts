@@ -41,7 +41,8 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
     waiting = setTimeout(() => actions.found(mark, { x, y }), rest);
   };
   const moved = (event: PointerEvent) => {
-    if (event.pointerType === "touch") return;
+    // With a button down the reader is selecting: nothing may open beneath the pointer.
+    if (event.pointerType === "touch" || event.buttons > 0) return;
     if (event.target === card) {
       clearTimeout(waiting);
       over = undefined;
@@ -51,8 +52,8 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
     frame = document.defaultView?.requestAnimationFrame(() => look(event.clientX, event.clientY));
   };
   const tapped = (event: MouseEvent) => {
-    // A tap on a link belongs to the page.
-    if (event.target === card || isControl(event.target)) return;
+    // A tap on a link belongs to the page, and the end of a selection is no question about a mark.
+    if (event.target === card || isControl(event.target) || isSelecting(document)) return;
     over = markAt(document, actions.marks(), event.clientX, event.clientY);
     clearTimeout(waiting);
     actions.clicked(over, { x: event.clientX, y: event.clientY });
@@ -70,6 +71,11 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   document.addEventListener("pointermove", moved, options);
   document.addEventListener("click", tapped, options);
   signal.addEventListener("abort", () => clearTimeout(waiting));
+}
+
+/** A plain click takes an earlier selection away before it is heard of here. */
+function isSelecting(document: Document): boolean {
+  return document.getSelection()?.type === "Range";
 }
 
 function isControl(target: EventTarget | null): boolean {

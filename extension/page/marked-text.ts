@@ -237,9 +237,10 @@ export class MarkedText {
     const from = known >= 0 ? known : this.firstSeen() - (by === 1 ? 1 : 0);
     for (let far = 1; far <= marks.length; far++) {
       const mark = marks[(from + by * far + marks.length * 2) % marks.length];
-      // In a closed `<details>` a claim has no place to go to.
-      if (!mark || !wanted(mark) || mark.range.getClientRects().length === 0) continue;
+      if (!mark || !wanted(mark)) continue;
+      // Opens a closed `<details>`; what the page has hidden in another way has no place to go to.
       bringIntoView(this.document, mark.range);
+      if (mark.range.getClientRects().length === 0) continue;
       this.spoken(mark, "keyboard");
       return true;
     }

@@ -3,14 +3,23 @@
 export function bringIntoView(document: Document, range: Range): void {
   openAround(range.startContainer.parentElement);
   const window = document.defaultView;
-  const { top, bottom } = range.getBoundingClientRect();
-  if (!window || (top >= 0 && bottom <= window.innerHeight)) return;
-  // The element first: the claim may stand in a scrolled box. Then the claim itself, a third down the window.
-  range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-  const now = range.getBoundingClientRect();
-  if (now.top < 0 || now.bottom > window.innerHeight) {
-    window.scrollBy({ top: now.top - window.innerHeight / 3, behavior: "instant" });
-  }
+  if (!window || isInView(range, window)) return;
+  // The element first: the claim may stand in a scrolled box, or in a column beside the window. Then the claim itself, a
+  // third down the window.
+  const { parentElement } = range.startContainer;
+  parentElement?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  if (isInView(range, window)) return;
+  const { top, left, right } = range.getBoundingClientRect();
+  window.scrollBy({
+    top: top - window.innerHeight / 3,
+    left: right < 0 || left > window.innerWidth ? left - window.innerWidth / 3 : 0,
+    behavior: "instant",
+  });
+}
+
+function isInView(range: Range, { innerWidth, innerHeight }: Window): boolean {
+  const { top, bottom, left, right } = range.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight && right > 0 && left < innerWidth;
 }
 
 function openAround(element: Element | null): void {

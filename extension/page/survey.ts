@@ -16,6 +16,7 @@ const unread = new Set(
     "BUTTON DIALOG AMP-AD AMP-EMBED AMP-STICKY-AD"
   ).split(" "),
 );
+const closedBox = "details:not([open])";
 /** A span with more characters than this is a part of the page, whatever it is called. */
 const longestInlineBox = 120;
 
@@ -36,12 +37,18 @@ export function isShown(element: Element): boolean {
   if (element.hasAttribute("hidden") && element.getAttribute("hidden") !== "until-found") return false;
   if (typeof element.checkVisibility === "function") {
     if (element.checkVisibility({ visibilityProperty: true })) return true;
-    // Text in a closed `<details>` counts as shown: one click opens it.
-    const closed = element.closest("details:not([open])");
+    // Text in a closed `<details>` counts as shown: one click opens it, or one more for a box in a box.
+    const closed = outermostClosed(element);
     return closed !== null && closed !== element && closed.checkVisibility() && displayOf(element) !== "none";
   }
   const style = element.getAttribute("style");
   return style === null || !/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+function outermostClosed(element: Element): Element | null {
+  let found: Element | null = null;
+  for (let at = element.closest(closedBox); at; at = at.parentElement?.closest(closedBox) ?? null) found = at;
+  return found;
 }
 
 function displayOf(element: Element): string {

@@ -1,7 +1,7 @@
 /** Is what page and panel say about the reader's place of the agreed form? */
 
 import { CallError } from "./envelope";
-import type { Extent, FocusHow, FocusRequest, ReadingPlace, SiteMode } from "./reading-calls";
+import type { Extent, FocusHow, FocusRequest, ReadingPlace } from "./reading-calls";
 import { type KeyCommand, keyCommands } from "./reading-settings";
 import { readRecord } from "./record";
 
@@ -9,7 +9,6 @@ import { readRecord } from "./record";
 const mostClaims = 20_000;
 
 const hows: Record<FocusHow, true> = { point: true, show: true, open: true, leave: true };
-const modes: Record<SiteMode, true> = { onClick: true, always: true, panelOnly: true, never: true };
 const cuts: Record<NonNullable<Extent["cut"]>, true> = { paywall: true, teaser: true };
 
 export function readExtent(argument: unknown): Extent | undefined {
@@ -49,11 +48,6 @@ export function readCommand(argument: unknown): KeyCommand {
   const known = keyCommands.find((command) => command === argument);
   if (known) return known;
   throw new CallError("invalid", "the command is not one that is known");
-}
-
-export function readMode(argument: unknown): SiteMode {
-  if (isOneOf(modes, argument)) return argument;
-  throw new CallError("invalid", "the site's mode is not one that is known");
 }
 
 function natural(value: unknown, name: string): number {

@@ -83,6 +83,6 @@ export interface TabCalls {
   hideMarks(hidden: boolean): void;
   /** The reader pressed one of the browser's own command keys. */
   press(command: KeyCommand): void;
-  /** The reader changed what happens on this site. */
-  siteMode(mode: SiteMode): void;
+  /** The reader changed what happens on some site. The page asks what that is for its own. */
+  modesChanged(argument: undefined): void;
 }

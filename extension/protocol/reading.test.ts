@@ -23,7 +23,7 @@ describe("in a page", () => {
       focusClaim: vi.fn(async () => "done" as const),
       hideMarks: vi.fn(async () => {}),
       press: vi.fn(async () => {}),
-      siteMode: vi.fn(async () => {}),
+      modesChanged: vi.fn(async () => {}),
     }) satisfies Handlers<TabCalls, unknown>;
   const call = (method: string, argument: unknown) => ({ secondSource: protocolVersion, method, argument });
 

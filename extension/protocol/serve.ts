@@ -9,14 +9,7 @@ import type { Answered, Asked, PageCalls, ReaderCalls } from "./calls";
 import { type Answer, answeredValue, CallError, failureOf, protocolVersion, readCall } from "./envelope";
 import { libraryArguments } from "./library-arguments";
 import type { LibraryCalls } from "./library-calls";
-import {
-  readCommand,
-  readFocus,
-  readMode,
-  readPlace,
-  readTabFocus,
-  readTabHiding,
-} from "./reading-arguments";
+import { readCommand, readFocus, readPlace, readTabFocus, readTabHiding } from "./reading-arguments";
 import type { TabCalls } from "./reading-calls";
 import { readSampleRequest } from "./sample-calls";
 import { type Caller, callerOf, type Identity, type Sender } from "./senders";
@@ -49,7 +42,7 @@ const tabArguments: Readers<TabCalls> = {
   focusClaim: readFocus,
   hideMarks: (hidden) => hidden === true,
   press: readCommand,
-  siteMode: readMode,
+  modesChanged: () => undefined,
 };
 
 export interface Server {

@@ -59,7 +59,7 @@ function answer(reader: Reader): () => void {
     focusClaim: async (request) => reader.focus(request),
     hideMarks: async (hidden) => reader.hide(hidden),
     press: async (command) => reader.press(command),
-    siteMode: async (mode) => reader.setMode(mode),
+    modesChanged: async () => reader.setMode(await ask("siteMode", undefined)),
   };
   const heard: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (message, sender, respond) => {
     void serveTab(handlers, own, message, sender).then(respond);

@@ -5,17 +5,10 @@
  */
 
 import { browser } from "wxt/browser";
-import type {
-  FocusAnswer,
-  FocusRequest,
-  ReadingPlace,
-  SiteMode,
-  TabCalls,
-} from "../../protocol/reading-calls";
+import type { FocusAnswer, FocusRequest, ReadingPlace, TabCalls } from "../../protocol/reading-calls";
 import type { KeyCommand } from "../../protocol/reading-settings";
 import { asking, type PageCaller } from "../../protocol/serve";
 import { forgetReadingPlace, keepReadingPlace } from "../../stored/reading-place";
-import { siteMode } from "../../stored/sites";
 
 /** Keeps the place, and says whether a panel is open to follow it. */
 export async function keepPlace(place: ReadingPlace, { tab }: PageCaller): Promise<boolean> {
@@ -47,17 +40,18 @@ export async function pressInActiveTab(command: KeyCommand): Promise<void> {
   if (tab?.id !== undefined) await askTab(tab.id)("press", command).catch(() => {});
 }
 
-/** Tells open pages when the reader changes what happens on their site. */
+/**
+ * Tells open pages that the reader changed what happens on some site. All of them: with "never" the permission goes, and
+ * with it the browser stops telling the tab's address.
+ */
 export async function tellModes(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id, url }) => tellMode(id, url)));
+  await Promise.all(tabs.map(({ id }) => id !== undefined && tellMode(id)));
 }
 
-async function tellMode(tab: number | undefined, url: string | undefined): Promise<void> {
-  // The address is known where the browser lets us in; elsewhere no reader is at work.
-  if (tab === undefined || !url) return;
-  const mode: SiteMode = await siteMode(url);
-  await askTab(tab)("siteMode", mode).catch(() => {});
+async function tellMode(tab: number): Promise<void> {
+  // Nobody answers where no content script is at work.
+  await askTab(tab)("modesChanged", undefined).catch(() => {});
 }
 
 function askTab(tab: number) {

@@ -53,6 +53,18 @@ export interface Browser {
   /** From now on so many bytes are all that the extension may keep; without a number, what the disk has. */
   limitStorage(bytes?: number): Promise<void>;
 
+  /** Whether pages are drawn in the reader's own few colours, as in the high-contrast modes of systems. */
+  setForcedColours(on: boolean): Promise<void>;
+
+  /** What pages see as the medium, as while they are printed. */
+  setMedium(medium: "screen" | "print"): Promise<void>;
+
+  /** Enlarges the page that the driver looks at, as Ctrl and + do. 1 is the usual size. */
+  zoom(factor: number): Promise<void>;
+
+  /** A finger touches the page at a point of the window, in CSS pixels. */
+  tap(x: number, y: number): Promise<void>;
+
   /** Errors written to any console since the last call: pages, content scripts, background and extension pages. */
   complaints(): Promise<string[]>;
 

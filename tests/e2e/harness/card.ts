@@ -66,12 +66,44 @@ const MIDDLE_OF_MARK = `
 
 /** Brings a mark into view and lets the pointer rest on its first line. `index` counts in document order. */
 export async function hoverMark(driver: WebDriver, highlight: string, index = 0): Promise<void> {
-  const place = await driver.executeScript<{ x: number; y: number } | null>(MIDDLE_OF_MARK, highlight, index);
-  if (!place) throw new Error(`${highlight} has no mark number ${index}`);
-  await driver.actions().move({ x: place.x, y: place.y }).perform();
+  await driver
+    .actions()
+    .move(await placeOfMark(driver, highlight, index))
+    .perform();
 }
 
 /** Moves the pointer to the page's upper left corner, where nothing is marked. */
 export async function moveAway(driver: WebDriver): Promise<void> {
   await driver.actions().move({ x: 2, y: 2 }).perform();
+}
+
+/** Waits until screen readers have been told something that satisfies the condition, with or without a card. */
+export function announcedWhen(
+  driver: WebDriver,
+  what: string,
+  condition: (words: string) => boolean,
+): Promise<string> {
+  const look = () =>
+    driver.executeScript<string>(
+      'return document.querySelector("second-source-card")?.shadowRoot.querySelector("[aria-live]").textContent ?? "";',
+    );
+  return waitFor(
+    what,
+    async () => {
+      const words = await look();
+      return condition(words) ? words : undefined;
+    },
+    { seen: look },
+  );
+}
+
+/** Where the first line of a mark stands in the window, once it has been brought into view. */
+export async function placeOfMark(
+  driver: WebDriver,
+  highlight: string,
+  index = 0,
+): Promise<{ x: number; y: number }> {
+  const place = await driver.executeScript<{ x: number; y: number } | null>(MIDDLE_OF_MARK, highlight, index);
+  if (!place) throw new Error(`${highlight} has no mark number ${index}`);
+  return place;
 }

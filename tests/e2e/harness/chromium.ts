@@ -59,6 +59,7 @@ class Chromium implements Browser {
   #before = new Set<string>();
   /** Session in which the background is offline. */
   #offline: string | undefined;
+  #media = { scheme: "light", forced: "none", medium: "" };
 
   constructor(
     readonly driver: WebDriver,
@@ -189,8 +190,28 @@ class Chromium implements Browser {
   }
 
   async setColourScheme(scheme: ColourScheme): Promise<void> {
-    await (this.driver as chrome.Driver).sendDevToolsCommand("Emulation.setEmulatedMedia", {
-      features: [{ name: "prefers-color-scheme", value: scheme }],
+    this.#media.scheme = scheme;
+    await this.#emulate();
+  }
+
+  async setForcedColours(on: boolean): Promise<void> {
+    this.#media.forced = on ? "active" : "none";
+    await this.#emulate();
+  }
+
+  async setMedium(medium: "screen" | "print"): Promise<void> {
+    this.#media.medium = medium === "print" ? "print" : "";
+    await this.#emulate();
+  }
+
+  #emulate(): Promise<void> {
+    const { scheme, forced, medium } = this.#media;
+    return this.#send("Emulation.setEmulatedMedia", {
+      media: medium,
+      features: [
+        { name: "prefers-color-scheme", value: scheme },
+        { name: "forced-colors", value: forced },
+      ],
     });
   }
 
@@ -213,6 +234,29 @@ class Chromium implements Browser {
       origin: this.origin(),
       ...(bytes !== undefined && { quotaSize: bytes }),
     });
+  }
+
+  async zoom(factor: number): Promise<void> {
+    if (factor === 1) return this.#send("Emulation.clearDeviceMetricsOverride", {});
+    // What zooming is to a page: fewer and larger CSS pixels.
+    const [width = 0, height = 0] = await this.driver.executeScript<number[]>(
+      "return [innerWidth, innerHeight];",
+    );
+    await this.#send("Emulation.setDeviceMetricsOverride", {
+      width: Math.round(width / factor),
+      height: Math.round(height / factor),
+      deviceScaleFactor: factor,
+      mobile: false,
+    });
+  }
+
+  async tap(x: number, y: number): Promise<void> {
+    await this.#send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await this.#send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  }
+
+  async #send(method: string, parameters: object): Promise<void> {
+    await (this.driver as chrome.Driver).sendDevToolsCommand(method, parameters);
   }
 
   async complaints(): Promise<string[]> {

@@ -161,6 +161,38 @@ class Firefox implements Browser {
     );
   }
 
+  async setForcedColours(on: boolean): Promise<void> {
+    await this.#inChrome(
+      `Services.prefs.setIntPref("browser.display.document_color_use", arguments[0]);`,
+      on ? 2 : 1,
+    );
+  }
+
+  async setMedium(medium: "screen" | "print"): Promise<void> {
+    await this.#inChrome(
+      `gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0];`,
+      medium === "print" ? "print" : "",
+    );
+  }
+
+  async zoom(factor: number): Promise<void> {
+    await this.#inChrome(`gBrowser.selectedBrowser.fullZoom = arguments[0];`, factor);
+  }
+
+  async tap(x: number, y: number): Promise<void> {
+    // Touches sent through Marionette make no click, those of the system do.
+    await this.#inChrome(
+      `const { mozInnerScreenX: left, mozInnerScreenY: top } = window;
+       const box = gBrowser.selectedBrowser.getBoundingClientRect();
+       const scale = window.devicePixelRatio;
+       const at = (edge, inner, offset) => Math.round((edge + inner + offset) * scale);
+       window.windowUtils.sendNativeTouchTap(
+         at(left, box.left, arguments[0]), at(top, box.top, arguments[1]), false);`,
+      x,
+      y,
+    );
+  }
+
   async setOffline(offline: boolean): Promise<void> {
     // What the entry "Work Offline" in Firefox's menu does.
     await this.#inChrome("Services.io.offline = arguments[0];", offline);

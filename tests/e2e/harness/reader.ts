@@ -159,6 +159,11 @@ export class Reader {
 
   /** Flips "always on this site" in the open popup. */
   async flipAlways(): Promise<void> {
+    await this.chooseSite((mode) => (mode === "always" ? "onClick" : "always"));
+  }
+
+  /** Chooses in the open popup what happens on this site. */
+  async chooseSite(wanted: (mode: string | null) => string): Promise<void> {
     await this.lookAtPopup();
     const find = () => this.driver.findElements({ css: '[data-testid="site-mode"]' });
     const [choice] = await waitFor("the choice for this site", async () => {
@@ -166,8 +171,22 @@ export class Reader {
       return found.length > 0 && found;
     });
     if ((await choice?.getAttribute("open")) === null) await choice?.findElement({ css: "summary" }).click();
-    const wanted = (await choice?.getAttribute("data-mode")) === "always" ? "onClick" : "always";
-    await choice?.findElement({ css: `input[value="${wanted}"]` }).click();
+    const mode = wanted((await choice?.getAttribute("data-mode")) ?? null);
+    await choice?.findElement({ css: `input[value="${mode}"]` }).click();
+  }
+
+  /** Changes some of the reading settings, as the options page keeps them; none for those that come with it. */
+  async settle(changes: object | undefined): Promise<void> {
+    await this.lookAtPopup();
+    await this.driver.executeScript(
+      `const { local } = (globalThis.browser ?? chrome).storage;
+       const [changes] = arguments;
+       if (!changes) return local.remove("reading-settings");
+       return local.get("reading-settings").then((kept) =>
+         local.set({ "reading-settings": { ...kept["reading-settings"], ...changes } }));`,
+      changes ?? null,
+    );
+    await this.lookAtPage();
   }
 
   /** The report about the reader's tab, as the background keeps it. */

@@ -4,6 +4,7 @@
 import { articlePage, documentPage, escapeHtml } from "./layout.ts";
 import { addLayouts } from "./layouts/index.ts";
 import { html, type Page, type Pages } from "./server.ts";
+import { addSituations } from "./situations.ts";
 import { type Article, istanbulStory, type SampleArticle, type Story, sampleStories } from "./stories.ts";
 
 /** Paths of the test pages, by what they are. */
@@ -36,6 +37,7 @@ export function sampleSite(): Pages {
 export function testSite(): Pages {
   const pages: Pages = new Map([...sampleSite(), ...testPages()]);
   addLayouts(pages);
+  addSituations(pages);
   return pages;
 }
 

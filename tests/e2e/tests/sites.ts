@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { pressAlt, readCard } from "../harness/card.ts";
 import type { Reader } from "../harness/reader.ts";
 import { assertMarksMatch } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
@@ -80,3 +81,91 @@ describe("a site that is always compared", () => {
     await assert.rejects(desk.report(), /no report/);
   });
 });
+
+describe("a site that is compared in the panel only", () => {
+  let desk: Reader;
+  const [first, second] = istanbulStory().articles.map((article) => article.path);
+  before(async () => {
+    desk = await reader();
+    await desk.read(first ?? "/");
+    await desk.check();
+    await desk.chooseSite(() => "panelOnly");
+  });
+  after(() => backToClick(desk, first ?? "/"));
+  expectQuietConsoles();
+
+  const ownElements = () =>
+    desk.driver.executeScript<number>(
+      "return document.querySelectorAll('second-source-card:not([hidden])').length + [...CSS.highlights.keys()].filter((name) => name.startsWith('second-source')).length;",
+    );
+
+  it("loses its marks at once, and keeps its report", async () => {
+    await desk.marksWhen("no marks", (marks) => marks.length === 0);
+    assert.ok((await desk.report()).findings.length > 0);
+  });
+
+  it("is compared without a trace in the page", async () => {
+    await desk.open(second ?? "/");
+    const report = await waitFor("a report without a click", () => desk.report());
+    assert.equal(report.coverage, "covered");
+    assert.ok(report.findings.length > 0);
+    await desk.lookAtPage();
+    assert.deepEqual(await desk.marks(), []);
+    assert.equal(await ownElements(), 0, "nothing that the page's scripts could read");
+    // Keys and panel have nothing to act on, and the page hears its keys.
+    await pressAlt(desk.driver, "n");
+    assert.equal(await readCard(desk.driver), undefined);
+    const view = await desk.check();
+    assert.equal(view.state, "covered", view.text);
+    assert.deepEqual(await desk.marks(), []);
+  });
+});
+
+describe("a site that is never compared", () => {
+  let desk: Reader;
+  const [first, second] = istanbulStory().articles.map((article) => article.path);
+  before(async () => {
+    desk = await reader();
+    await desk.read(first ?? "/");
+    await desk.check();
+    await desk.chooseSite(() => "never");
+  });
+  after(() => backToClick(desk, first ?? "/"));
+  expectQuietConsoles();
+
+  it("loses its marks at once, and the card with them", async () => {
+    await desk.marksWhen("no marks", (marks) => marks.length === 0);
+    await waitFor("nothing of ours in the page", () =>
+      desk.driver.executeScript<boolean>("return document.querySelector('second-source-card') === null;"),
+    );
+  });
+
+  it("is not read, not even on click, and the popup says why", async () => {
+    // The permission went with the choice; the reader's click on the button would let the extension in.
+    await desk.browser.allowHosts();
+    await desk.open(second ?? "/");
+    const view = await desk.check();
+    assert.equal(view.state, "off", view.text);
+    assert.notEqual(view.text, "");
+    await desk.lookAtPopup();
+    await desk.screenshot("popup-site-never");
+    assert.deepEqual(await desk.marks(), []);
+    await assert.rejects(desk.report(), /no report/);
+  });
+});
+
+/** Whatever failed: later tests start from "on click". */
+async function backToClick(desk: Reader, path: string): Promise<void> {
+  await desk.browser.allowHosts();
+  await desk.open(path);
+  await desk.check();
+  await desk.chooseSite(() => "onClick");
+  await desk.lookAtPopup();
+  await waitFor("no script to run by itself", () =>
+    desk.driver.executeScript<boolean>(
+      `const api = globalThis.browser ?? chrome;
+       return Promise.all([api.scripting.getRegisteredContentScripts(), api.storage.local.get("sites")])
+         .then(([scripts, { sites }]) => scripts.length === 0 && Object.keys(sites ?? {}).length === 0);`,
+    ),
+  );
+}

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { before, beforeEach, describe, it } from "node:test";
 import { By } from "selenium-webdriver";
-import { cardWhen, moveAway, pressAlt } from "../harness/card.ts";
+import { cardGone, cardWhen, hoverMark, moveAway, placeOfMark, pressAlt, readCard } from "../harness/card.ts";
+import { HIGHLIGHTS } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
@@ -48,17 +49,29 @@ describe("a marked page", () => {
     assert.deepEqual(await driver.executeScript("return window.changesSeen"), []);
   });
 
-  it("has the same layout as before", async () => {
+  it("has the same layout as before: not one box moves, with marks, map and card", async () => {
     const { driver } = desk;
     const boxes = () =>
-      driver.executeScript(
-        "return [...document.querySelectorAll('article *')].map((e) => JSON.stringify(e.getBoundingClientRect()))",
+      driver.executeScript<string[]>(
+        "return [...document.querySelectorAll('body *')].map((e) => JSON.stringify(e.getBoundingClientRect()))",
       );
     await desk.open(path);
     const before = await boxes();
+    // Chromium counts the shifts itself.
+    await driver.executeScript(`
+      window.shifts = [];
+      if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+          .observe({ type: "layout-shift" });`);
     await desk.check();
     await desk.marksWhen("marks", (found) => found.length > 0);
+    await hoverMark(driver, HIGHLIGHTS.corroborated);
+    await cardWhen(driver, "a card", () => true);
+    await moveAway(driver);
+    await cardGone(driver);
+    await driver.executeScript("scrollTo(0, 0);");
     assert.deepEqual(await boxes(), before);
+    assert.deepEqual(await driver.executeScript("return window.shifts;"), []);
   });
 
   it("keeps what the reader has selected", async () => {
@@ -71,6 +84,52 @@ describe("a marked page", () => {
       "return [getSelection().toString().trim(), document.querySelector('h1').textContent.trim()]",
     );
     assert.equal(selected, heading);
+  });
+
+  it("lets the reader select marked words, and no card comes in between", async () => {
+    const { driver } = desk;
+    await desk.read(path);
+    const { x, y } = await placeOfMark(driver, HIGHLIGHTS.corroborated);
+    await driver
+      .actions()
+      .move({ x: x - 60, y })
+      .press()
+      .move({ x: x + 60, y })
+      .perform();
+    const selected = () => driver.executeScript<string>("return getSelection().toString();");
+    const words = await waitFor("selected words", selected);
+    assert.ok(
+      (await desk.marks()).some(({ text }) => text.replace(/\s+/gu, " ").includes(words)),
+      words,
+    );
+    assert.equal(await readCard(driver), undefined, "while selecting");
+    await driver.actions().release().perform();
+    assert.equal(await selected(), words, "after selecting");
+    assert.equal(await readCard(driver), undefined, "at the end of the selection");
+    // A plain click takes the selection away, as everywhere, and then asks for the card.
+    await driver.actions().move({ x, y }).click().perform();
+    await cardWhen(driver, "the card", ({ verdict }) => verdict === "corroborated");
+    assert.equal(await selected(), "");
+  });
+
+  it("opens a marked link in the page, not a card", async () => {
+    const { driver } = desk;
+    await desk.read(path);
+    await driver.executeScript(
+      `window.followed = 0;
+       document.querySelector("article p a").addEventListener("click", (event) => {
+         event.preventDefault();
+         window.followed += 1;
+       });`,
+    );
+    const { x, y } = await driver.executeScript<{ x: number; y: number }>(
+      `const link = document.querySelector("article p a");
+       link.scrollIntoView({ block: "center", behavior: "instant" });
+       const { left, top, width, height } = link.getBoundingClientRect();
+       return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };`,
+    );
+    await driver.actions().move({ x, y }).click().perform();
+    assert.equal(await driver.executeScript("return window.followed;"), 1);
   });
 
   it("has links that still lead somewhere", async () => {
