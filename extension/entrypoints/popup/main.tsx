@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   dressScreen(document, words, words.say("popupTitle"));
   dressVerdicts(document, settings);
   if (!tab) return;
-  let state = await tabState(tab.id);
+  let state: TabState | null = null;
   let site: Site | undefined;
 
   const draw = () =>
@@ -48,7 +48,14 @@ async function main(): Promise<void> {
       if (site) void chooseMode(site.pattern, mode, library.facts.overview).then(() => show(state));
     },
   };
-  watchTab(tab.id, (next) => void show(next));
+  let told = false;
+  watchTab(tab.id, (next) => {
+    told = true;
+    void show(next);
+  });
+  // Asked for after the watch has begun: a comparison that ends in between would never be heard of.
+  const kept = await tabState(tab.id);
+  if (!told) state = kept;
   watchSites(() => void show(state));
   await show(state);
   if (state === null) await ask("checkTab", tab.id);
