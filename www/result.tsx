@@ -5,6 +5,7 @@ import type { TabState } from "../extension/stored/tab-state";
 import { ReportView } from "../extension/ui/report";
 import { Notice, type NoticeActions, stateName } from "../extension/ui/states";
 import { summaryLine } from "../extension/words/coverage";
+import { noticeText } from "../extension/words/notices";
 import type { PlaygroundWords } from "./words";
 
 interface ResultProps {
@@ -40,8 +41,8 @@ export function Result({ state, sample, actions, words }: ResultProps) {
         <Notice state={state} atButton={false} words={words} actions={actions} />
       )}
       {report?.notices?.map((notice) => (
-        <p key={notice} class="remark">
-          {notice}
+        <p key={notice.about} class="remark">
+          {noticeText(notice, words)}
         </p>
       ))}
       {report && report.library.articles > 0 && <p class="foot">{comparedWith(report, words)}</p>}

@@ -6,13 +6,13 @@
  * engine is given up after one.
  */
 
-import type { Article, CheckOptions, Engine, Report } from "./second-source";
+import type { Article, CheckOptions, Engine, Notice, Report } from "./second-source";
 import type { Shelf } from "./shelf";
 
 /** An open engine, and what the reader should know about how it was opened. */
 export interface OpenEngine {
   readonly engine: Pick<Engine, "check" | "free">;
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
   /** Articles among the samples. */
   readonly samples?: number;
   /** The reader's own segments in it. */

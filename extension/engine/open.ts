@@ -3,6 +3,7 @@
 import init, { Engine, renewInstance } from "#wasm/second_source.js";
 import wasmAddress from "#wasm/second_source_bg.wasm?url";
 import type { OpenEngine } from "./host";
+import type { Notice } from "./second-source";
 import { fetchFile, readIndex, type SegmentEntry } from "./segments";
 import { Shelf, type StoredSegments } from "./shelf";
 
@@ -35,7 +36,7 @@ async function filled(
   libraryAddress: string,
   stored: StoredSegments,
 ): Promise<OpenEngine> {
-  const notices: string[] = [];
+  const notices: Notice[] = [];
   const fetched = bundled.map(async ({ file }) => ({
     file,
     bytes: await fetchFile(libraryAddress + file).then(
@@ -43,7 +44,8 @@ async function filled(
     ),
   }));
   for (const segment of await Promise.allSettled(fetched)) {
-    if (segment.status === "rejected") notices.push(String(segment.reason?.message ?? segment.reason));
+    if (segment.status === "rejected")
+      notices.push(unopened(String(segment.reason?.message ?? segment.reason)));
     else addSegment(engine, segment.value, notices);
   }
   const shelf = new Shelf(engine, stored);
@@ -54,11 +56,15 @@ async function filled(
 function addSegment(
   engine: Engine,
   { file, bytes }: { file: string; bytes: Uint8Array },
-  notices: string[],
+  notices: Notice[],
 ): void {
   try {
     engine.addSegment(bytes);
   } catch (error) {
-    notices.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    notices.push(unopened(`${file}: ${error instanceof Error ? error.message : String(error)}`));
   }
+}
+
+function unopened(reason: string): Notice {
+  return { about: "library", value: reason, text: `A part of the library could not be opened: ${reason}` };
 }

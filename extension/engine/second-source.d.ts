@@ -186,11 +186,22 @@ export interface Report {
     story?: Story;
     library: LibrarySummary;
     /**
-     * What the reader should know about this answer, in plain words: a language that is compared by wording and
-     * numbers only, a date that could not be read.
+     * What the reader should know about this answer: a language that is compared by wording and numbers only, a
+     * date that could not be read.
      */
-    notices?: string[];
+    notices?: Notice[];
 }
+
+/**
+ * Something the reader should know. Screens word `about` in the reader's language; `text` is for logs.
+ */
+export interface Notice {
+    about: NoticeAbout;
+    value?: string;
+    text: string;
+}
+
+export type NoticeAbout = "language" | "published" | "library";
 
 /**
  * The article a passage stands in.

@@ -20,9 +20,6 @@ const grace = 250;
 /** `focus`: the page's own focus came to a link within the claim; Tab then goes on in the page. */
 export type OpenedBy = "pointer" | "keyboard" | "focus";
 
-/** Languages written from right to left. */
-const rightToLeft = /^(ar|fa|he|ps|sd|ug|ur|yi)\b/;
-
 interface Shown {
   readonly mark: Mark;
   readonly by: OpenedBy;
@@ -55,7 +52,7 @@ export class Tooltip {
       "aria-labelledby": "verdict",
       tabindex: "-1",
       lang: words.language,
-      dir: rightToLeft.test(words.language) ? "rtl" : "ltr",
+      dir: words.direction,
       hidden: "",
     });
     this.live = make(document, "div", { part: "live", role: "status", "aria-live": "polite" });

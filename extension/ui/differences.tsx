@@ -1,6 +1,7 @@
 /** Where do the reports differ? Values side by side, this page's first. */
 
 import type { Conflict, ConflictValue } from "../engine/second-source";
+import { matterName } from "../words/matters";
 import { outletName } from "../words/phrases";
 import type { Words } from "../words/words";
 import { FirstFew } from "./first-few";
@@ -25,10 +26,7 @@ export function Differences({ conflicts, words }: DifferencesProps) {
 function Values({ conflict, words }: { readonly conflict: Conflict; readonly words: Words }) {
   return (
     <>
-      {/* The engine names what is measured in English. */}
-      <p class="on" lang="en">
-        {conflict.on}
-      </p>
+      <p class="on">{matterName(conflict.on, words)}</p>
       <dl class="values">
         {conflict.values.map((value) => (
           <div key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>

@@ -171,8 +171,14 @@ describe("a covered story", () => {
   });
 
   test("notices of the engine are shown", () => {
-    show({ ...covered, report: { ...report, notices: ["compared by wording only"] } });
-    expect(main().textContent).toContain("compared by wording only");
+    const notices: Report["notices"] = [
+      { about: "language", text: "for logs" },
+      { about: "published", value: "soon", text: "for logs" },
+    ];
+    show({ ...covered, report: { ...report, notices } });
+    expect(main().textContent).toContain("not in English");
+    expect(main().textContent).toContain("“soon” could not be read");
+    expect(main().textContent).not.toContain("for logs");
   });
 
   test("an article without checkable statements says so", () => {

@@ -1,6 +1,7 @@
 /** What else should be known beside a report? That it rests on samples, on part of an article, or on wording alone. */
 
 import type { TabState } from "../stored/tab-state";
+import { noticeText } from "../words/notices";
 import type { Words } from "../words/words";
 
 interface RemarksProps {
@@ -12,7 +13,7 @@ export function Remarks({ state: { report, sample, extent, selection }, words }:
   const remarks = [
     ...(selection ? [words.say("selectionNote")] : []),
     ...(extent?.cut ? [words.say("extentCut", words.number(extent.words))] : []),
-    ...(report.notices ?? []),
+    ...(report.notices ?? []).map((notice) => noticeText(notice, words)),
     ...(sample ? [words.say("sampleNote")] : []),
   ];
   return (

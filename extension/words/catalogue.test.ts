@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { languages as offered } from "../stored/language";
+import { matters } from "./matters";
 
 type Catalogue = Record<string, { message: string; description?: string }>;
 
@@ -80,6 +81,30 @@ describe.each(languages)("the words in %s", (language) => {
     });
     expect(wrong).toEqual([]);
   });
+});
+
+/** English names of what two values measure, as the core gives them. */
+function namesInTheCore(): string[] {
+  const core = (path: string) => readFileSync(join(import.meta.dirname, "../../src", path), "utf8");
+  const roles = core("mention/lexicon/roles.tsv")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t")[1] ?? "");
+  const units = /fn matter\(unit[\s\S]*?\n}/.exec(core("align/quantity.rs"))?.[0] ?? "";
+  const others = ["polarity", "disclosure", "date"]
+    .map((comparer) => core(`align/${comparer}.rs`))
+    .join("\n");
+  const named = [
+    ...units.matchAll(/=> "([^"]+)"/g),
+    ...others.matchAll(/(?:&str = |Some\(|else \{ )"([a-z ]+)"/g),
+  ].map(([, name = ""]) => name);
+  return [...new Set([...roles, ...named])];
+}
+
+test("whatever the core says that two values measure has words", () => {
+  const names = namesInTheCore();
+  expect(names).toEqual(expect.arrayContaining(["killed", "duration", "date", "who it was"]));
+  expect(names.filter((name) => !(name in matters))).toEqual([]);
 });
 
 test("every English message says to translators where it stands", () => {

@@ -44,7 +44,7 @@ export function verdictLine({ verdict, origins }: Finding, words: Words): string
 }
 
 export function outletName(source: Source, words: Words): string {
-  return source.outlet || hostOf(source.url) || words.say("unnamedOutlet");
+  return words.foreign(source.outlet || hostOf(source.url) || "") || words.say("unnamedOutlet");
 }
 
 /** Date and origin of an article, ready to be joined: "27 Feb 2025", "origin: AFP". */

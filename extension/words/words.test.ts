@@ -55,6 +55,14 @@ describe("direction of reading", () => {
     expect(directionOf(language)).toBe(direction);
   });
 
+  test("English names in an Arabic list keep their brackets", () => {
+    const arabic = wordsFrom(() => "", "ar");
+    expect(arabic.list(["Courier (sample)", "Herald"])).toBe(
+      "\u2068Courier (sample)\u2069 و\u2068Herald\u2069",
+    );
+    expect(words.list(["Courier (sample)", "Herald"])).toBe("Courier (sample) and Herald");
+  });
+
   test("an English name keeps its brackets inside an Arabic sentence", () => {
     const arabic = wordsFrom(lookupIn({ reportedBy: { message: "ذكره $1" } }), "ar");
     expect(arabic.say("reportedBy", "Courier (sample)")).toBe("ذكره \u2068Courier (sample)\u2069");

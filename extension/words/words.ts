@@ -31,6 +31,8 @@ export interface Words {
   number(n: number): string;
   /** A publication date as the reader writes dates; the text itself where it is none. */
   date(published: string): string;
+  /** A name or sentence from elsewhere, fit to stand within words of ours. */
+  foreign(text: string): string;
   /** "A, B and C". */
   list(items: readonly string[]): string;
   /** "A, B, C": measures that stand beside each other, "5 articles, 3 origins, 1 day". */
@@ -46,7 +48,8 @@ export function wordsFrom(lookup: Lookup, language: string): Words {
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const row = new Intl.ListFormat(language, { type: "unit", style: "short" });
   const direction = directionOf(language);
-  const inserted = (values: string[]) => (direction === "rtl" ? values.map(isolated) : values);
+  const foreign = (text: string) => (direction === "rtl" && text !== "" ? isolated(text) : text);
+  const inserted = (values: readonly string[]) => values.map(foreign);
   return {
     language,
     direction,
@@ -57,9 +60,10 @@ export function wordsFrom(lookup: Lookup, language: string): Words {
     },
     number: (n) => number.format(n),
     date: (published) => writtenDate(published, language),
-    list: (items) => list.format(items),
-    row: (items) => row.format(items),
-    pieces: (items) => unbroken(row.formatToParts(items)),
+    foreign,
+    list: (items) => list.format(inserted(items)),
+    row: (items) => row.format(inserted(items)),
+    pieces: (items) => unbroken(row.formatToParts(inserted(items))),
   };
 }
 

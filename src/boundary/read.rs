@@ -9,7 +9,7 @@ use crate::text::{Block, Role};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Received {
     pub article: Article,
-    pub notices: Vec<String>,
+    pub notices: Vec<types::Notice>,
 }
 
 /// Longest text of one article, in bytes. A long read has 60 kB; five megabytes are no news article.
@@ -41,7 +41,7 @@ pub fn read(sent: types::Article, fallback: Option<&str>) -> Result<Received, Er
     let published = sent.published.as_deref().filter(|p| !p.trim().is_empty()).and_then(|text| {
         let read = Published::read(text);
         if read.is_none() {
-            notices.push(format!("The publication date \"{text}\" could not be read and was ignored."));
+            notices.push(unreadable_date(text));
         }
         read
     });
@@ -58,9 +58,25 @@ pub fn read(sent: types::Article, fallback: Option<&str>) -> Result<Received, Er
     };
     article.language = Article::language_of(sent.language.as_deref(), &article.body());
     if !article.language.is_english() {
-        notices.push("This article is not in English: it is compared by wording, names and numbers only.".into());
+        notices.push(other_language());
     }
     Ok(Received { article, notices })
+}
+
+fn unreadable_date(date: &str) -> types::Notice {
+    types::Notice {
+        about: types::NoticeAbout::Published,
+        value: Some(date.to_owned()),
+        text: format!("The publication date \"{date}\" could not be read and was ignored."),
+    }
+}
+
+fn other_language() -> types::Notice {
+    types::Notice {
+        about: types::NoticeAbout::Language,
+        value: None,
+        text: "This article is not in English: it is compared by wording, names and numbers only.".into(),
+    }
 }
 
 /// The article as callers read and write it.

@@ -78,11 +78,25 @@ boundary! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub story: Option<Story>,
         pub library: LibrarySummary,
-        /// What the reader should know about this answer, in plain words: a language that is compared by wording and
-        /// numbers only, a date that could not be read.
+        /// What the reader should know about this answer: a language that is compared by wording and numbers only, a
+        /// date that could not be read.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub notices: Vec<String>,
+        pub notices: Vec<Notice>,
     }
+
+    /// Something the reader should know. Screens word `about` in the reader's language; `text` is for logs.
+    pub struct Notice {
+        pub about: NoticeAbout,
+        /// What could not be used, as it was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub value: Option<String>,
+        /// The whole notice in plain English.
+        pub text: String,
+    }
+
+    /// `library`: a part of the library that its keeper could not open; the core itself never says so.
+    #[derive(Copy, Eq)]
+    pub enum NoticeAbout { Language, Published, Library }
 
     /// Head data of the checked article. `origin` is the agency it credits.
     pub struct ArticleSummary {

@@ -16,6 +16,7 @@ import type {
   Story,
 } from "../../engine/second-source";
 import { summaryLine } from "../../words/coverage";
+import { matterName } from "../../words/matters";
 import {
   differences,
   outletName,
@@ -155,7 +156,7 @@ function values(conflicts: readonly Conflict[], words: Words): Part[] {
     values.map(({ value, claims, passages }) => {
       const outlets = passages.map(({ source }) => outletName(source, words));
       const who = new Set([...(claims.length > 0 ? [words.say("thisPage")] : []), ...outlets]);
-      return [on, value, words.list([...who])];
+      return [matterName(on, words), value, words.list([...who])];
     }),
   );
   const names = [words.say("tableMatter"), words.say("tableValue"), words.say("tableWho")];

@@ -1,6 +1,7 @@
 /** Which values differ? A table: what is measured, each value, and who gives it. */
 
 import type { Conflict, ConflictValue } from "../../engine/second-source";
+import { matterName } from "../../words/matters";
 import { outletName } from "../../words/phrases";
 import type { Words } from "../../words/words";
 import type { Search } from "./rows";
@@ -13,7 +14,10 @@ interface ValuesProps {
 
 export function Values({ conflicts, search, words }: ValuesProps) {
   const shown = conflicts.filter(({ on, values }) =>
-    search.finds(on, ...values.flatMap((value) => [value.value, ...whoGives(value, words)])),
+    search.finds(
+      matterName(on, words),
+      ...values.flatMap((value) => [value.value, ...whoGives(value, words)]),
+    ),
   );
   if (shown.length === 0)
     return <p class="quiet">{words.say(search.isEmpty ? "differencesNone" : "nothingFound")}</p>;
@@ -32,9 +36,8 @@ export function Values({ conflicts, search, words }: ValuesProps) {
           {conflict.values.map((value, place) => (
             <tr key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>
               {place === 0 && (
-                // The engine names what is measured in English.
-                <th scope="rowgroup" rowSpan={conflict.values.length} lang="en">
-                  {conflict.on}
+                <th scope="rowgroup" rowSpan={conflict.values.length}>
+                  {matterName(conflict.on, words)}
                 </th>
               )}
               <td dir="auto" class="value">

@@ -86,7 +86,7 @@ fn plain(path: &Path, text: &str) -> Result<Article, Failure> {
 fn received(path: &Path, line: usize, sent: types::Article) -> Result<Received, Failure> {
     let received = read(sent, Some(&stem(path))).map_err(|e| format!("{}:{line}: {e}", path.display()))?;
     for notice in &received.notices {
-        eprintln!("{}:{line}: {notice}", path.display());
+        eprintln!("{}:{line}: {}", path.display(), notice.text);
     }
     Ok(received)
 }

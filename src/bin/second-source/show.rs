@@ -68,7 +68,7 @@ const STYLE: &str = ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,
 fn lines(report: &Report) -> Vec<Line> {
     let title = report.article.title.as_deref().unwrap_or(&report.article.id);
     let mut lines = vec![Line::Title(title.to_owned())];
-    lines.extend(report.notices.iter().cloned().map(Line::Plain));
+    lines.extend(report.notices.iter().map(|notice| Line::Plain(notice.text.clone())));
     match (report.coverage, &report.story) {
         (Coverage::EmptyLibrary, _) => lines.push(Line::Plain("The library is empty: give --library PATH.".into())),
         (_, None) => lines.push(Line::Plain(format!(
