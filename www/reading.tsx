@@ -117,12 +117,12 @@ function Masthead({ article, words }: { readonly article: Article; readonly word
     byline,
     ...sourceDetails({ id: "", ...(published ? { published } : {}) }, undefined, words),
   ];
-  const stated = details.filter((detail) => detail);
+  const stated = details.filter((detail) => detail !== undefined && detail !== "");
   if (!outlet && stated.length === 0) return null;
   return (
     <p class="masthead">
       {outlet && <strong>{outlet}</strong>}
-      {stated.length > 0 && <span>{stated.join(" · ")}</span>}
+      {stated.length > 0 && <span>{words.beside(stated)}</span>}
     </p>
   );
 }

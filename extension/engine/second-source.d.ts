@@ -176,6 +176,21 @@ export interface CheckOptions {
 }
 
 /**
+ * Something the reader should know. Screens word `about` in the reader's language; `text` is for logs.
+ */
+export interface Notice {
+    about: NoticeAbout;
+    /**
+     * What could not be used, as it was given.
+     */
+    value?: string;
+    /**
+     * The whole notice in plain English.
+     */
+    text: string;
+}
+
+/**
  * The answer of [`crate::boundary`] to one article.
  */
 export interface Report {
@@ -191,17 +206,6 @@ export interface Report {
      */
     notices?: Notice[];
 }
-
-/**
- * Something the reader should know. Screens word `about` in the reader's language; `text` is for logs.
- */
-export interface Notice {
-    about: NoticeAbout;
-    value?: string;
-    text: string;
-}
-
-export type NoticeAbout = "language" | "published" | "library";
 
 /**
  * The article a passage stands in.
@@ -327,6 +331,11 @@ export interface MissedTexts {
  * `background`: from an article on another story; shown apart, changes neither verdict nor origins.
  */
 export type Scope = "story" | "background";
+
+/**
+ * `library`: a part of the library that its keeper could not open; the core itself never says so.
+ */
+export type NoticeAbout = "language" | "published" | "library";
 
 /**
  * `text`: agency or other outlet's text; `statement`: both print one press statement.

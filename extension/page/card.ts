@@ -110,7 +110,7 @@ const footKeys: readonly (readonly [KeyCommand, MessageKey])[] = [
 function keyLine({ on, map }: ReadingSettings["keys"], words: Words): string | undefined {
   const named = footKeys.filter(([command]) => on && map[command] !== "");
   const keys = named.map(([command, name]) => words.say("cardKey", map[command], words.say(name)));
-  return keys.length > 0 ? words.say("cardKeys", keys.join(" · ")) : undefined;
+  return keys.length > 0 ? words.say("cardKeys", words.beside(keys)) : undefined;
 }
 
 function differenceTable(document: Document, rows: readonly Difference[], words: Words): HTMLElement {
@@ -145,7 +145,7 @@ function passageRow(document: Document, evidence: Evidence, words: Words): HTMLE
       "p",
       { part: "source" },
       outletLink(document, evidence, words),
-      make(document, "span", { part: "details" }, details.join(" · ")),
+      make(document, "span", { part: "details" }, words.beside(details)),
     ),
     make(document, "p", { part: "quote", dir: "auto" }, words.say("quoted", passage.text)),
     whyMatched(document, evidence, words),

@@ -29,11 +29,9 @@ export function Omissions({ omissions, words }: OmissionsProps) {
 
 function details({ passages, origins, later }: Omission, words: Words): string {
   const outlets = [...new Set(passages.map(({ source }) => outletName(source, words)))];
-  return [
+  return words.beside([
     outlets.length > 0 ? words.say("reportedBy", words.list(outlets)) : "",
     origins > 1 ? words.count("otherOrigins", origins) : "",
     later ? words.say("later") : "",
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  ]);
 }

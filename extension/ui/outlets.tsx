@@ -33,7 +33,7 @@ function Row({ article, words }: { readonly article: StoryArticle; readonly word
       <p class="headline" dir="auto">
         <Headline title={source.title} address={webLink(source.url)} />
       </p>
-      <p class="details">{[...sourceDetails(source, origin, words), shared].join(" · ")}</p>
+      <p class="details">{words.beside([...sourceDetails(source, origin, words), shared])}</p>
     </li>
   );
 }

@@ -37,7 +37,9 @@ export interface Words {
   list(items: readonly string[]): string;
   /** "A, B, C": measures that stand beside each other, "5 articles, 3 origins, 1 day". */
   row(items: readonly string[]): string;
-  /** The same in pieces, each of which stays whole where a line breaks: "5 articles,", "3 origins,", "1 day". */
+  /** "27 Feb 2025 · origin: AFP": facts side by side; those that are empty are left out. */
+  beside(facts: readonly string[]): string;
+  /** {@link row} in pieces, each of which stays whole where a line breaks: "5 articles,", "3 origins,", "1 day". */
   pieces(items: readonly string[]): string[];
 }
 
@@ -63,6 +65,7 @@ export function wordsFrom(lookup: Lookup, language: string): Words {
     foreign,
     list: (items) => list.format(inserted(items)),
     row: (items) => row.format(inserted(items)),
+    beside: (facts) => inserted(facts.filter((fact) => fact !== "")).join(" · "),
     pieces: (items) => unbroken(row.formatToParts(inserted(items))),
   };
 }
@@ -86,9 +89,15 @@ export function directionOf(language: string): Direction {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
-/** Keeps "Harbour Courier (sample)" in one piece inside an Arabic sentence: else its bracket jumps to the other end. */
+/** Direction as the text's first letter has it, right to left, and the end of both. */
+const [firstLetter, rightToLeft, end] = ["\u2068", "\u2067", "\u2069"];
+
+/**
+ * Keeps "Harbour Courier (sample)" in one piece inside an Arabic sentence: else its bracket jumps to the other end. A
+ * phrase that holds such a piece is our own, and reads from right to left though it may begin with an English name.
+ */
 function isolated(value: string): string {
-  return `\u2068${value}\u2069`;
+  return `${value.includes(end) ? rightToLeft : firstLetter}${value}${end}`;
 }
 
 /** Looks messages up in a parsed `messages.json`. */

@@ -27,7 +27,11 @@ export async function gatherFacts(): Promise<BrowserFacts> {
   return {
     version: browser.runtime.getManifest().version,
     origins: permitted.origins ?? [],
-    commands: named.map(({ description = "", shortcut = "" }) => ({ description, shortcut })),
+    commands: named.map(({ name = "", description = "", shortcut = "" }) => ({
+      name,
+      description,
+      shortcut,
+    })),
   };
 }
 

@@ -87,7 +87,7 @@ export function reportOutline(report: Report, words: Words, now: string): Part[]
 /** Title, outlet, date and address of the article itself. */
 export function head({ article }: Report, words: Words, now: string): Part[] {
   const details = [outletName(article, words), ...sourceDetails(article, article.origin, words)];
-  const own: Line = { text: details.join(" · "), ...addressOf(article) };
+  const own: Line = { text: words.beside(details), ...addressOf(article) };
   return [
     { kind: "heading", level: 1, text: article.title || words.say("exportUntitled") },
     { kind: "list", lines: [own] },
@@ -101,8 +101,8 @@ export function passagePart(
   words: Words,
   note: string,
 ): Part {
-  const details = [note, ...sourceDetails(source, origin, words)].filter((part) => part !== "");
-  const from = { text: nameOf(source, words), note: details.join(" · "), ...addressOf(source) };
+  const details = [note, ...sourceDetails(source, origin, words)];
+  const from = { text: nameOf(source, words), note: words.beside(details), ...addressOf(source) };
   return { kind: "quote", text: passage.text, from };
 }
 
@@ -147,7 +147,7 @@ function statements(report: Report, words: Words): Part[] {
 
 function noteOn(evidence: Evidence, words: Words): string {
   const background = evidence.scope === "background" ? [words.say("otherStory")] : [];
-  return [relationName(evidence, words), ...background].join(" · ");
+  return words.beside([relationName(evidence, words), ...background]);
 }
 
 function values(conflicts: readonly Conflict[], words: Words): Part[] {
@@ -168,7 +168,7 @@ function values(conflicts: readonly Conflict[], words: Words): Part[] {
 
 function coverage({ articles }: Story, words: Words): Part[] {
   const lines = articles.map(({ source, origin }): Line => {
-    const note = sourceDetails(source, origin, words).join(" · ");
+    const note = words.beside(sourceDetails(source, origin, words));
     return { text: nameOf(source, words), note, ...addressOf(source) };
   });
   return [
@@ -186,7 +186,7 @@ function leftOut(omissions: readonly Omission[], words: Words): Part[] {
       const outlets = [...new Set(passages.map(({ source }) => outletName(source, words)))];
       const by = [words.say("reportedBy", words.list(outlets)), later ? words.say("later") : ""];
       if (!first) return [{ kind: "text", text: fact }];
-      return [passagePart(first, words, by.filter((part) => part !== "").join(" · "))];
+      return [passagePart(first, words, words.beside(by))];
     }),
   ];
 }

@@ -70,14 +70,12 @@ export function ArticleRowView({ article, words, calls, page }: ArticleRowProps)
 function origin({ outletName, published, text, why }: ArticleRow, words: Words): string {
   const short = text === "summary" || text === "feed";
   const what = words.say(text === "summary" ? "onlySummary" : "onlyFeedText");
-  return [
+  return words.beside([
     outletName ?? "",
     published ? words.date(published) : "",
     text === "reader" ? words.say("addedByYou") : "",
     short ? (why ? words.say("because", what, words.say(reasons[why])) : what) : "",
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ]);
 }
 
 /** As plain text: nothing of the page's own markup is kept. */

@@ -143,10 +143,10 @@ function Result({ result, words, calls, page, now }: ResultProps) {
         updated > 0 ? words.count("importUpdated", updated) : "",
         known > 0 ? words.count("importKnown", known) : "",
         refused.length > 0 ? words.count("importRefused", refused.length) : "",
-      ].filter(Boolean);
+      ];
       return (
         <>
-          <p class="details">{counts.join(" · ") || words.say("importNothing")}</p>
+          <p class="details">{words.beside(counts) || words.say("importNothing")}</p>
           {refused.length > 0 && (
             <ul class="trouble">
               {refused.map((trouble, at) => (

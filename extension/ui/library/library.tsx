@@ -135,11 +135,11 @@ export function Library(props: LibraryProps) {
 
 function sizes({ articles, outlets, bytes }: LibraryOverview, words: Words): string {
   const withArticles = outlets.filter((outlet) => outlet.kind !== "added");
-  return [
+  return words.beside([
     words.count("libraryArticles", articles),
     words.count("libraryOutlets", withArticles.length),
     writtenSize(bytes, words),
-  ].join(" · ");
+  ]);
 }
 
 type ViewProps = LibraryProps & {

@@ -85,11 +85,9 @@ export function OutletFeeds({ outlet, now, words, calls, page }: OutletFeedsProp
 }
 
 function feedState({ lastSync, nextSync, trouble }: FeedRow, now: number, words: Words): string {
-  return [
+  return words.beside([
     trouble ? troubleText(trouble, now, words) : "",
     lastSync ? words.say("synced", writtenSpan(lastSync, now, words)) : words.say("notSyncedYet"),
     nextSync ? words.say("nextSync", writtenSpan(nextSync, now, words)) : "",
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ]);
 }

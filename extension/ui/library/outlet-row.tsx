@@ -85,16 +85,14 @@ const hostIn = (origin: string) => origin.replace(/^[^:]*:\/\/|\/.*$/g, "");
 function facts(outlet: OutletRow, now: number, words: Words): string {
   const { kind, articles, bytes, lastSync, newest, country, language } = outlet;
   const state = lastSync ? words.say("synced", writtenSpan(lastSync, now, words)) : words.say("notSyncedYet");
-  return [
+  return words.beside([
     words.count("libraryArticles", articles),
     bytes > 0 ? writtenSize(bytes, words) : "",
     kind === "added" ? "" : state,
     newest ? words.say("newestFrom", writtenSpan(newest, now, words)) : "",
     country ? countryName(country, words) : "",
     language ? languageName(language, words) : "",
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ]);
 }
 
 function TroubleLine({

@@ -33,7 +33,7 @@ export function PickerFoot({ chosen, marking, asking, notice, detail, words, mar
         </p>
       )}
       <p class="sizes" role="status" data-testid="picker-counts">
-        {chosen.length === 0 ? words.say("pickerNoneTicked") : sizes.join(" · ")}
+        {chosen.length === 0 ? words.say("pickerNoneTicked") : words.beside(sizes)}
       </p>
       <label class="tick">
         <input

@@ -209,9 +209,7 @@ function Choice({ outlet, followed, ticked, speaks, words, tick }: ChoiceProps) 
         />
         <span>
           <bdi class="name">{outlet.name}</bdi>
-          <span class="details">
-            {followed ? words.say("inYourLibrary") : details.filter(Boolean).join(" · ")}
-          </span>
+          <span class="details">{followed ? words.say("inYourLibrary") : words.beside(details)}</span>
         </span>
       </label>
     </li>

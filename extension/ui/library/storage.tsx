@@ -48,12 +48,10 @@ function Use({ overview, settings, words }: UseProps) {
         max={settings.sizeBudget}
       />
       <p class="details" data-testid="room">
-        {[
+        {words.beside([
           words.say("roomOf", writtenSize(bytes, words), writtenSize(settings.sizeBudget, words)),
           room === undefined ? "" : words.say("roomLeft", writtenSize(room, words)),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        ])}
       </p>
     </div>
   );

@@ -52,11 +52,9 @@ export function SyncBar({ sync, empty, now, words, start, cancel, room }: SyncBa
 }
 
 function endedText(sync: Extract<SyncState, { state: "ended" }>, now: number, words: Words): string {
-  return [
+  return words.beside([
     words.say(sync.cancelled ? "syncStopped" : "syncEnded", writtenSpan(sync.at, now, words)),
     words.count("syncNew", sync.articles),
     sync.errors > 0 ? words.count("syncErrors", sync.errors) : "",
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ]);
 }

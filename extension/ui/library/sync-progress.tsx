@@ -35,12 +35,10 @@ export function SyncProgress({ sync, words, cancel }: SyncProgressProps) {
 
 function details(running: Extract<SyncState, { state: "running" }>, words: Words): string {
   const { done, total, host, articles, errors } = running;
-  return [
+  return words.beside([
     total > 0 ? words.say("syncOf", writtenNumber(done, words), writtenNumber(total, words)) : "",
     words.count("syncNew", articles),
     errors > 0 ? words.count("syncErrors", errors) : "",
     host ?? "",
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ]);
 }

@@ -18,6 +18,9 @@ import {
 import type { MessageKey, Words } from "../../words/words";
 
 export interface BrowserCommand {
+  /** As the manifest names it. */
+  readonly name: string;
+  /** In the browser's language. */
   readonly description: string;
   /** "" where it has none. */
   readonly shortcut: string;
@@ -40,6 +43,21 @@ export const commandNames: Record<KeyCommand, MessageKey> = {
   copyCitation: "keyCopyCitation",
   hideMarks: "keyHideMarks",
 };
+
+/** The manifest's commands in the language that the reader chose, which need not be the browser's. */
+const browserCommandNames: Partial<Record<string, MessageKey>> = {
+  "check-page": "commandCheckPage",
+  "check-selection": "commandCheckSelection",
+  "add-page": "addToLibrary",
+  "open-panel": "commandOpenPanel",
+  "next-conflict": "keyNextConflict",
+  "hide-marks": "keyHideMarks",
+};
+
+function browserCommandName({ name, description }: BrowserCommand, words: Words): string {
+  const known = browserCommandNames[name];
+  return known ? words.say(known) : description;
+}
 
 export function KeysSection({ keys, commands, words, change, openBrowserKeys }: KeysProps) {
   const clashes = clashingKeys(keys.map);
@@ -79,10 +97,10 @@ export function KeysSection({ keys, commands, words, change, openBrowserKeys }: 
       </p>
       <h3>{words.say("keysOfBrowser")}</h3>
       <dl class="commands">
-        {commands.map(({ description, shortcut }) => (
-          <div key={description}>
-            <dt>{description}</dt>
-            <dd>{shortcut ? <kbd>{shortcut}</kbd> : words.say("keyNone")}</dd>
+        {commands.map((command) => (
+          <div key={command.name}>
+            <dt>{browserCommandName(command, words)}</dt>
+            <dd>{command.shortcut ? <kbd>{command.shortcut}</kbd> : words.say("keyNone")}</dd>
           </div>
         ))}
       </dl>

@@ -59,7 +59,7 @@ function Moment({ appearance, words }: { readonly appearance: Appearance; readon
       <p class="headline" dir="auto">
         <Headline source={source} own={own} />
       </p>
-      {details.length > 0 && <p class="details">{details.join(" · ")}</p>}
+      {details.length > 0 && <p class="details">{words.beside(details)}</p>}
     </li>
   );
 }

@@ -61,7 +61,7 @@ function Passage({ evidence, words }: { readonly evidence: Evidence; readonly wo
         <OutletLink evidence={evidence} words={words} />
       </p>
       <blockquote dir="auto">{words.say("quoted", passage.text)}</blockquote>
-      <p class="details">{details.join(" · ")}</p>
+      <p class="details">{words.beside(details)}</p>
     </li>
   );
 }

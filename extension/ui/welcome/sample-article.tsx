@@ -1,7 +1,8 @@
 /** What does a sample article look like? As a newspaper would set it, labelled as made up, with the story's others below. */
 
+import { Fragment } from "preact";
 import type { Article, Block } from "../../engine/second-source";
-import type { Words } from "../../words/words";
+import { directionOf, type Words } from "../../words/words";
 
 export interface SampleLink {
   readonly address: string;
@@ -29,10 +30,19 @@ export function SampleArticle({ article, others, words, back }: SampleArticlePro
         <a href={back}>{words.say("sampleBack")}</a>
       </header>
       <main class="sample-page">
-        <p class="paper">{outlet}</p>
-        <article lang={article.language}>
+        <p class="paper" dir="auto">
+          {outlet}
+        </p>
+        <article lang={article.language} dir={directionOf(article.language ?? "en")}>
           <h1>{title}</h1>
-          <p class="byline">{credits.join(" · ")}</p>
+          <p class="byline">
+            {credits.map((credit, place) => (
+              <Fragment key={credit}>
+                {place > 0 && " · "}
+                <bdi>{credit}</bdi>
+              </Fragment>
+            ))}
+          </p>
           <div class="body" data-testid="sample-body">
             {body.map((block) => (
               <BlockView key={block.id} block={block} />
@@ -44,7 +54,10 @@ export function SampleArticle({ article, others, words, back }: SampleArticlePro
           <ul>
             {others.map(({ address, outlet: name, title: headline }) => (
               <li key={address}>
-                <a href={address}>{headline}</a> <span class="details">{name}</span>
+                <a href={address} dir="auto">
+                  {headline}
+                </a>{" "}
+                <bdi class="details">{name}</bdi>
               </li>
             ))}
           </ul>

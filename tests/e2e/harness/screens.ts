@@ -64,19 +64,49 @@ export function smallTargets(desk: Reader): Promise<string[]> {
       .map((control) => control.outerHTML.slice(0, 100));`);
 }
 
-/**
- * The extension's words as a right-to-left language: the English catalogue under the name of Arabic, so that layout is
- * tested whatever state the translations are in. `undefined` takes it back.
- */
-export async function speak(desk: Reader, language: "ar" | undefined): Promise<void> {
+export type SpokenLanguage = "ar" | "de" | "es" | "fr";
+
+/** The extension's words in another language, as the options choose it; `undefined` goes back to the browser's. */
+export async function speak(desk: Reader, language: SpokenLanguage | undefined): Promise<void> {
   await desk.lookAtPopup();
   await desk.driver.executeScript(
     `const api = globalThis.browser ?? chrome;
      const language = arguments[0];
      if (!language) return api.storage.local.remove("language");
-     return fetch("/_locales/en/messages.json")
+     return fetch("/_locales/" + language + "/messages.json")
        .then((answer) => answer.json())
        .then((catalogue) => api.storage.local.set({ language: { language, catalogue } }));`,
     language ?? null,
   );
 }
+
+/**
+ * Visible words of ours that are English still. `catalogues`: English and the language that is spoken. What other people
+ * wrote is not ours, and a word that both languages share is not English.
+ */
+export function stillEnglish(
+  desk: Reader,
+  catalogues: { english: Catalogue; own: Catalogue },
+): Promise<string[]> {
+  const ours = Object.entries(catalogues.english)
+    .filter(([key, { message }]) => message !== catalogues.own[key]?.message && /\p{L}{4}/u.test(message))
+    .map(([, { message }]) => message)
+    .filter((message) => !message.includes("$"));
+  return desk.driver.executeScript<string[]>(
+    `const ours = new Set(arguments[0]);
+     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+     const found = [];
+     while (walker.nextNode()) {
+       const text = walker.currentNode.data.trim();
+       if (ours.has(text) && walker.currentNode.parentElement.checkVisibility()) found.push(text);
+     }
+     const spoken = [...document.querySelectorAll("[aria-label], [title], [placeholder]")];
+     for (const element of spoken)
+       for (const name of ["aria-label", "title", "placeholder"])
+         if (ours.has(element.getAttribute(name))) found.push(name + ": " + element.getAttribute(name));
+     return found;`,
+    ours,
+  );
+}
+
+type Catalogue = Readonly<Record<string, { readonly message: string }>>;

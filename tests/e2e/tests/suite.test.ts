@@ -9,6 +9,7 @@ import "./panel.ts";
 import "./export.ts";
 import "./options.ts";
 import "./welcome.ts";
+import "./screens.ts";
 import "./card.ts";
 import "./keys.ts";
 import "./map.ts";
