@@ -1,4 +1,5 @@
-//! How fast is it? Runs the benchmarks: those of cargo where there are any, and the library's in a real browser.
+//! How fast is it? Runs the benchmarks: those of cargo where there are any, and those of page and library in a real
+//! browser.
 
 use std::time::Duration;
 
@@ -17,14 +18,18 @@ pub fn run(place: &Workspace, options: Options) -> Result<()> {
         let args = ["bench", "--package", "second-source", "--benches", "--features", "cli"];
         Errand::new(place, "cargo").args(args).stream()?;
     }
-    library(place)
+    in_browser(place)
 }
 
-/// A sync of 2,000 articles from outlets on this machine, and libraries of 1,000 and 10,000 opened cold, in Chromium.
-fn library(place: &Workspace) -> Result<()> {
+/// In Chromium: first marks and longest tasks in a page; then the library, with a sync of 2,000 articles from outlets on
+/// this machine, and libraries of 1,000 and 10,000 opened cold.
+fn in_browser(place: &Workspace) -> Result<()> {
     let toolbox = set_up(place)?;
     build(place, &toolbox, &Wanted { browsers: vec![Browser::Chromium], playground: false, update_types: false })?;
     Variant { name: "test".to_owned(), test_hosts: true, ..Variant::default() }.make(place, Browser::Chromium)?;
-    let node = toolbox.node_errand(place, "node")?.folder(&place.root.join("tests/e2e"));
-    node.args(["--import", "tsx", "bench-library.ts"]).limit(Duration::from_secs(1200)).stream()
+    for script in ["bench-page.ts", "bench-library.ts"] {
+        let node = toolbox.node_errand(place, "node")?.folder(&place.root.join("tests/e2e"));
+        node.args(["--import", "tsx", script]).limit(Duration::from_secs(1200)).stream()?;
+    }
+    Ok(())
 }

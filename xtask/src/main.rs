@@ -32,7 +32,7 @@ cargo xtask SUBCOMMAND [OPTIONS]
   demo      opens a sample news site in a real browser with the extension installed
   test      sets up, builds and runs every test: Rust, wasm, TypeScript, both browsers
   check     formatting, lints and types only
-  bench     runs the benchmarks (the library: a sync and cold opens in Chromium, some minutes)
+  bench     runs the benchmarks (in Chromium: first marks in a page, a sync and cold opens; some minutes)
   eval      measures how good it is on the evaluation data, where it is present, and prints the table
   package   makes the zips for the stores in target/package
 

@@ -3,6 +3,7 @@
 // them print the sample article about the embassy talks, so that there is something to mark.
 
 import { articlePage, documentPage, escapeHtml } from "./layout.ts";
+import { BUDGET, FERRY } from "./layouts/texts.ts";
 import { html, type Pages } from "./server.ts";
 import { type Article, istanbulStory, type SampleArticle, sampleStories } from "./stories.ts";
 
@@ -186,21 +187,16 @@ function amp(): string {
   );
 }
 
-/** 20,000 words, the sample article first and last: as long as a dossier, with a menu and teasers around it. */
+/** 20,000 words: a dossier that tells of the talks again and again among other matters, with a menu and teasers around it. */
 function longPage(): string {
   const all = text();
-  const words = all.join(" ").split(" ");
-  const filler = Array.from({ length: 560 }, (_, number) => {
+  const others = [...BUDGET.paragraphs, ...FERRY.paragraphs];
+  const filler = Array.from({ length: 540 }, (_, number) => {
+    const words = (number % 3 === 0 ? all : others).join(" ").split(" ");
     const from = (number * 31) % (words.length - 34);
-    return `Chapter ${number + 1} of the dossier tells of ${words
-      .slice(from, from + 34)
-      .join(" ")
-      .toLowerCase()}.`;
+    return `Part ${number + 1} of the dossier: ${words.slice(from, from + 34).join(" ")}.`;
   });
-  const menu = Array.from(
-    { length: 200 },
-    (_, n) => `<li><a href="/s/${n}">Section ${n} of the paper</a></li>`,
-  );
+  const menu = Array.from({ length: 200 }, (_, n) => `<li><a href="/s/${n}">Section ${n}</a></li>`);
   const teasers = Array.from(
     { length: 120 },
     (_, n) =>
