@@ -7,7 +7,7 @@
  */
 
 import type { TroubleCode } from "../protocol/library-calls";
-import { addedOutlet, type LibraryDatabase, type StoreName, seenKey } from "./database";
+import { addedOutlet, begin, type LibraryDatabase, type StoreName, seenKey } from "./database";
 import { dropSegment } from "./shelving";
 
 const stores: StoreName[] = ["outlets", "feeds", "segments", "indexes", "texts", "articles", "seen"];
@@ -17,7 +17,7 @@ export async function dropDamaged(
   segment: number,
   problem: string,
 ): Promise<void> {
-  const change = database.transaction(stores, "readwrite");
+  const change = begin(database, ...stores);
   const record = await change.objectStore("segments").get(segment);
   if (!record) return change.done;
   const rows = await change.objectStore("articles").index("segment").getAll(segment);
@@ -41,7 +41,7 @@ export async function dropDamaged(
 
 /** The row no longer tells of damage once its feeds have been read again. */
 export async function forgetDamage(database: LibraryDatabase, outlets: ReadonlySet<string>): Promise<void> {
-  const change = database.transaction("outlets", "readwrite");
+  const change = begin(database, "outlets");
   for (const outlet of await change.store.getAll()) {
     if (!outlet.trouble || !outlets.has(outlet.id)) continue;
     const { trouble: _, ...mended } = outlet;

@@ -195,6 +195,19 @@ export async function openLibrary(
   return database;
 }
 
+/**
+ * Begins a change of these stores. Where one of its steps fails (the disk is full), that step says so, and whoever made the
+ * change is gone before its end fails too: an end that nobody heard would stand in the console as an error of ours.
+ */
+export function begin<Names extends StoreName[]>(
+  database: LibraryDatabase,
+  ...stores: Names
+): IDBPTransaction<LibrarySchema, Names, "readwrite"> {
+  const change = database.transaction(stores, "readwrite");
+  change.done.catch(() => {});
+  return change;
+}
+
 /** What stands for an article wherever it is met: its address, or what its feed calls it. */
 export function seenKey(
   outlet: string,

@@ -8,6 +8,7 @@
 import type { Ingest } from "../engine/ingest";
 import type { Deleted } from "../protocol/library-calls";
 import {
+  begin,
   type Change,
   type LibraryDatabase,
   type PendingRecord,
@@ -24,7 +25,7 @@ export const undoTime = 10 * 60_000;
 const stores: StoreName[] = ["outlets", "feeds", "pending", "segments", "articles", "seen", "trash"];
 
 export async function deleteOutlet(database: LibraryDatabase, id: string, now: number): Promise<Deleted> {
-  const change = database.transaction(stores, "readwrite");
+  const change = begin(database, ...stores);
   const outlet = await change.objectStore("outlets").get(id);
   const record = await taken(change, id, now);
   await change.objectStore("trash").put({ ...record, outlets: outlet ? [outlet] : [] });
@@ -34,7 +35,7 @@ export async function deleteOutlet(database: LibraryDatabase, id: string, now: n
 }
 
 export async function deleteAll(database: LibraryDatabase, now: number): Promise<Deleted> {
-  const change = database.transaction(stores, "readwrite");
+  const change = begin(database, ...stores);
   const outlets = await change.objectStore("outlets").getAll();
   const record = await taken(change, undefined, now);
   await change.objectStore("trash").put({ ...record, outlets });
@@ -91,7 +92,7 @@ export async function undoDelete(
 ): Promise<boolean> {
   const record = await database.get("trash", undo);
   if (!record || record.at + undoTime < now) return false;
-  const change = database.transaction(stores, "readwrite");
+  const change = begin(database, ...stores);
   for (const outlet of record.outlets) {
     if (!(await change.objectStore("outlets").getKey(outlet.id)))
       await change.objectStore("outlets").put(outlet);
@@ -112,7 +113,7 @@ export async function undoDelete(
 
 /** Empties what can no longer be undone. */
 export async function emptyTrash(database: LibraryDatabase, now: number): Promise<void> {
-  const change = database.transaction(["trash", "indexes", "texts"], "readwrite");
+  const change = begin(database, "trash", "indexes", "texts");
   for (const { undo, at, segments } of await change.objectStore("trash").getAll()) {
     // After the clock was set back a delete lies in the future: it has had its ten minutes, too.
     if (at + undoTime >= now && at <= now + undoTime) continue;

@@ -283,6 +283,20 @@ describe("a whole sync", () => {
     expect(other.asked).toHaveLength(0);
   });
 
+  test("whose own permission is taken back in the middle loses nothing, and goes on when it is given again", async () => {
+    outlet.publishes(stories(4));
+    outlet.on("/feed.xml", (response) => {
+      desk.forbidden.add("http://127.0.0.1/*");
+      response.writeHead(200, { "content-type": rss }).end(feedOf(stories(4)));
+    });
+    await desk.syncs(outlet.url("/feed.xml"));
+    expect(await desk.titles()).toEqual([]);
+    expect(await desk.row()).toMatchObject({ missingOrigins: ["http://127.0.0.1/*"] });
+    desk.forbidden.clear();
+    await desk.sync.start(null, "bySchedule");
+    expect(await desk.titles()).toHaveLength(4);
+  });
+
   test("on a full disk stops with the reason, keeps what it had, and goes on when there is room", async () => {
     outlet.publishes(stories(2));
     await desk.syncs(outlet.url("/feed.xml"));

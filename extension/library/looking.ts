@@ -8,6 +8,7 @@
 import type { Ingest } from "../engine/ingest";
 import type { LibrarySettings } from "../protocol/library-calls";
 import {
+  begin,
   type FeedRecord,
   type LibraryDatabase,
   type OutletRecord,
@@ -78,7 +79,7 @@ async function keep(
 ): Promise<void> {
   const since = keptSince(settings, now());
   let brought = 0;
-  const change = database.transaction(["outlets", "feeds", "pending", "seen"], "readwrite");
+  const change = begin(database, "outlets", "feeds", "pending", "seen");
   const isFollowed = (await change.objectStore("feeds").get(feed.url)) !== undefined;
   // The reader may have taken it off meanwhile.
   if (!isFollowed) return change.done;
@@ -123,7 +124,7 @@ async function failed(
     Math.random(),
   );
   const troubled = { ...feed, failures, trouble, nextSync };
-  const change = tools.database.transaction("feeds", "readwrite");
+  const change = begin(tools.database, "feeds");
   if (await change.store.get(feed.url)) await change.store.put(troubled);
   await change.done;
   return troubled;
@@ -147,7 +148,7 @@ async function newAddress(
     failures: 0,
     ...(feed.url !== outlet.home && { movedFrom: feed.url }),
   };
-  const change = tools.database.transaction("feeds", "readwrite");
+  const change = begin(tools.database, "feeds");
   await change.store.delete(feed.url);
   await change.store.put(moved);
   await change.done;

@@ -12,7 +12,7 @@ import { originOf, originsOf } from "../protocol/origins";
 import { isPrivateHost, siteOf, webAddress } from "./addresses";
 import type { Owner } from "./article";
 import type { FeedRecord, LibraryDatabase, OutletRecord, SegmentRecord } from "./database";
-import { addedOutlet } from "./database";
+import { addedOutlet, begin } from "./database";
 import type { Gate } from "./fetching";
 import { gravestOf } from "./trouble";
 
@@ -64,7 +64,7 @@ async function followOne(
   feeds: readonly string[],
   now: number,
 ): Promise<string> {
-  const change = database.transaction(["outlets", "feeds"], "readwrite");
+  const change = begin(database, "outlets", "feeds");
   const known = await change.objectStore("feeds").getAll();
   const owner = known.find(({ url }) => feeds.includes(url))?.outlet;
   const id = owner ?? `${new URL(home).host.replace(/^www\./, "")}${pathOf(home)}`;
@@ -103,7 +103,7 @@ function recordOf(id: string, choice: OutletChoice, home: string, now: number): 
 
 /** The row for what the reader adds. */
 export async function ensureAdded(database: LibraryDatabase, now: number): Promise<void> {
-  const change = database.transaction("outlets", "readwrite");
+  const change = begin(database, "outlets");
   if ((await change.store.getKey(addedOutlet)) === undefined) {
     await change.store.put({
       id: addedOutlet,
@@ -119,7 +119,7 @@ export async function ensureAdded(database: LibraryDatabase, now: number): Promi
 }
 
 export async function setPaused(database: LibraryDatabase, id: string, paused: boolean): Promise<void> {
-  const change = database.transaction("outlets", "readwrite");
+  const change = begin(database, "outlets");
   const outlet = await change.store.get(id);
   if (outlet) await change.store.put({ ...outlet, paused });
   await change.done;

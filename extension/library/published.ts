@@ -8,7 +8,7 @@
 
 import type { Article } from "../engine/second-source";
 import type { LibraryDatabase, OutletRecord, StoreName } from "./database";
-import { type ArticleRecord, articleKey, type FeedRecord } from "./database";
+import { type ArticleRecord, articleKey, begin, type FeedRecord } from "./database";
 import type { Fetched } from "./fetching";
 import { type Looking, validatorsOf } from "./looking";
 import { type Manifest, readManifest, type Slice } from "./manifest";
@@ -63,7 +63,7 @@ function succeeded(feed: FeedRecord, answer: Fetched, { settings, now }: Looking
 }
 
 async function note(before: FeedRecord, after: FeedRecord, database: LibraryDatabase): Promise<FeedRecord> {
-  const change = database.transaction("feeds", "readwrite");
+  const change = begin(database, "feeds");
   if (await change.store.get(before.url)) await change.store.put(after);
   await change.done;
   return after;
@@ -93,7 +93,7 @@ async function retire(manifest: Manifest, outlet: OutletRecord, database: Librar
   const listed = new Set(manifest.slices.map(({ file }) => file));
   for (const { id, file } of await database.getAllFromIndex("segments", "outlet", outlet.id)) {
     if (file && listed.has(file)) continue;
-    const change = database.transaction(stores, "readwrite");
+    const change = begin(database, ...stores);
     await dropSegment(change, id);
     await change.done;
   }
@@ -115,7 +115,7 @@ async function bring(slice: Slice, outlet: OutletRecord, tools: Looking): Promis
   const { articles, ...packed } = unpack(bytes, slice, tools);
   const now = tools.now();
   const rows = articles.map((article) => rowOf(article, outlet, now, tools));
-  const change = tools.database.transaction(stores, "readwrite");
+  const change = begin(tools.database, ...stores);
   const isFollowed = (await change.objectStore("outlets").get(outlet.id)) !== undefined;
   if (isFollowed) await putSegment(change, packed, rows, slice.file);
   await change.done;

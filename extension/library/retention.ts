@@ -9,6 +9,7 @@ import type { Ingest } from "../engine/ingest";
 import type { LibrarySettings } from "../protocol/library-calls";
 import {
   addedOutlet,
+  begin,
   type LibraryDatabase,
   type PendingRecord,
   type SegmentRecord,
@@ -102,14 +103,14 @@ async function rescueKept(
 async function drop(database: LibraryDatabase, segments: readonly SegmentRecord[]): Promise<void> {
   const stores: StoreName[] = ["segments", "indexes", "texts", "articles"];
   for (const { id } of segments) {
-    const change = database.transaction(stores, "readwrite");
+    const change = begin(database, ...stores);
     await dropSegment(change, id);
     await change.done;
   }
 }
 
 async function forget(database: LibraryDatabase, before: number): Promise<void> {
-  const change = database.transaction("seen", "readwrite");
+  const change = begin(database, "seen");
   const old = await change.store.index("at").getAllKeys(IDBKeyRange.upperBound(before), 5000);
   await Promise.all(old.map((key) => change.store.delete(key)));
   await change.done;

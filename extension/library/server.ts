@@ -9,6 +9,7 @@ import type { Handlers } from "../protocol/serve";
 import { keepLibrarySettings, libraryChanged, librarySettings } from "../stored/library-state";
 import { webAddress } from "./addresses";
 import type { LibraryDatabase } from "./database";
+import { begin } from "./database";
 import { deleteAll, deleteArticle, deleteOutlet, undoDelete } from "./deletion";
 import { findFeeds } from "./discovery";
 import { exportChunk, readStored } from "./exports";
@@ -127,7 +128,7 @@ async function typeHost({ typed }: LibraryParts, address: string): Promise<void>
 async function addFeed(database: LibraryDatabase, outlet: string, address: string): Promise<void> {
   const url = webAddress(address)?.href;
   if (!url) throw new CallError("invalid", "this is no web address");
-  const change = database.transaction(["outlets", "feeds"], "readwrite");
+  const change = begin(database, "outlets", "feeds");
   const isFollowed = (await change.objectStore("outlets").getKey(outlet)) !== undefined;
   const isThere = (await change.objectStore("feeds").getKey(url)) !== undefined;
   if (isFollowed && !isThere) {
@@ -138,7 +139,7 @@ async function addFeed(database: LibraryDatabase, outlet: string, address: strin
 }
 
 async function removeFeed(database: LibraryDatabase, outlet: string, url: string): Promise<void> {
-  const change = database.transaction("feeds", "readwrite");
+  const change = begin(database, "feeds");
   if ((await change.store.get(url))?.outlet === outlet) await change.store.delete(url);
   await change.done;
 }
@@ -153,7 +154,7 @@ async function subscribe(database: LibraryDatabase, address: string, fetch: Fetc
   try {
     const answer = await fetch({ url, kind: "manifest", accept: "application/json" });
     const { title } = readManifest(answer.text(), answer.url);
-    const change = database.transaction(["outlets", "feeds"], "readwrite");
+    const change = begin(database, "outlets", "feeds");
     const id = `library ${answer.url}`;
     const outlet = {
       id,

@@ -11,6 +11,7 @@ import type { Article } from "../engine/second-source";
 import {
   type ArticleRecord,
   articleKey,
+  begin,
   type Change,
   type Draft,
   type LibraryDatabase,
@@ -84,7 +85,7 @@ async function storeBatch(
   const { fresh, replaced, known } = await sorted(database, core, outlet, batch, replace);
   const packed = fresh.length > 0 ? core.pack(fresh.map(({ draft }) => draft.article)) : undefined;
   const replacement = await withoutRows(database, core, replaced);
-  const change = database.transaction(stores, "readwrite");
+  const change = begin(database, ...stores);
   // The reader may have deleted the outlet since the drafts were read: then nothing of it comes back.
   const isWanted = (await change.objectStore("outlets").get(outlet)) !== undefined;
   if (isWanted) {
@@ -155,7 +156,7 @@ async function sorted(
 
 /** Notes that the reader handed in what a sync had brought before. */
 async function keep(database: LibraryDatabase, rows: readonly ArticleRecord[]): Promise<void> {
-  const change = database.transaction("articles", "readwrite");
+  const change = begin(database, "articles");
   for (const { key } of rows) {
     const row = await change.store.get(key);
     if (row) await change.store.put({ ...row, kept: true });
@@ -322,7 +323,7 @@ async function rewriteNow(
   const all = await Promise.all(segments.map((id) => database.getAllFromIndex("articles", "segment", id)));
   const rows = all.flat().filter(keep);
   const packed = rows.length > 0 ? core.pack(await articlesOf(database, core, rows)) : undefined;
-  const change = database.transaction(stores, "readwrite");
+  const change = begin(database, ...stores);
   const present = await Promise.all(segments.map((id) => change.objectStore("segments").getKey(id)));
   // Another window may have deleted one meanwhile: then this merge is void.
   if (present.every((id) => id !== undefined)) {

@@ -9,10 +9,11 @@
 import type { Ingest } from "../engine/ingest";
 import type { LibrarySettings, NoPage, Trouble } from "../protocol/library-calls";
 import type { SyncPhase, SyncState } from "../stored/library-state";
-import { webAddress } from "./addresses";
+import { siteOf, webAddress } from "./addresses";
 import { draftOf, type Page } from "./article";
 import { forgetDamage } from "./damage";
 import type { FeedRecord, LibraryDatabase, OutletRecord, PendingRecord } from "./database";
+import { begin } from "./database";
 import type { Fetch } from "./fetching";
 import { type Errand, type Politeness, politeness, runPolitely } from "./hosts";
 import { type Looking, lookAtFeed } from "./looking";
@@ -110,7 +111,7 @@ export class Sync {
   }
 
   private async makeDue(outlet: string | null): Promise<void> {
-    const change = (await this.tools.database()).transaction("feeds", "readwrite");
+    const change = begin(await this.tools.database(), "feeds");
     for (const feed of await change.store.getAll()) {
       if (outlet === null || feed.outlet === outlet) await change.store.put({ ...feed, nextSync: 0 });
     }
@@ -250,6 +251,8 @@ export class Sync {
     const entry = record.entry ?? {};
     const page = url ? await pageOf(url, fetch, signal) : "noText";
     if (signal.aborted) return;
+    // The reader took the outlet's permission back: its row asks for it, and the article waits.
+    if (page === "permission" && owner.sites.has(siteOf(url ?? ""))) return;
     if (page === "again" && (record.attempts ?? 0) + 1 < attempts) {
       return putIfThere(database, { ...record, attempts: (record.attempts ?? 0) + 1 });
     }
@@ -317,7 +320,7 @@ async function activeOutlets(database: LibraryDatabase): Promise<Map<string, Out
 
 /** Changes a pending record unless the reader has deleted its outlet meanwhile. */
 async function putIfThere(database: LibraryDatabase, record: PendingRecord): Promise<void> {
-  const change = database.transaction("pending", "readwrite");
+  const change = begin(database, "pending");
   if ((await change.store.getKey(record.key)) !== undefined) await change.store.put(record);
   await change.done;
 }

@@ -11,14 +11,14 @@ export interface SeenRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-export interface Proxy {
+export interface RequestLog {
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string;
   readonly seen: readonly SeenRequest[];
   close(): Promise<void>;
 }
 
-export async function startProxy(): Promise<Proxy> {
+export async function startProxy(): Promise<RequestLog> {
   const seen: SeenRequest[] = [];
   const server = createServer((request, response) => {
     const { method = "GET", url = "", headers } = request;

@@ -66,6 +66,17 @@ export class OutletSite {
     this.#put(path, type, body);
   }
 
+  /** Prints the outlet's articles with so many characters of text each. */
+  fill(at: number, length: number): void {
+    for (const [number, { url, title }] of (this.outlets[at]?.articles ?? []).entries()) {
+      const sentence = (n: number) =>
+        `Item ${n} of list ${number} was read out in the council of Lindhaven. `;
+      const text = Array.from({ length: Math.ceil(length / 50) }, (_, n) => sentence(n)).join("");
+      const page = documentPage(title, `<main><article><h1>${title}</h1><p>${text}</p></article></main>`);
+      this.#put(new URL(url).pathname, "text/html", page);
+    }
+  }
+
   private answer(path: string, response: ServerResponse): void {
     this.asked.push(path);
     const waiting = this.held.get(path);

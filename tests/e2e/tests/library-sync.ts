@@ -3,33 +3,27 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { Followed, SYNC } from "../harness/followed.ts";
 import type { Reader } from "../harness/reader.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { OutletSite } from "../site/outlets.ts";
 
-/** A sync on a busy machine, the core that reads pages loaded for it. */
-const SYNC = 60_000;
-
-interface Row {
-  readonly name: string;
-  readonly articles: number;
-  readonly trouble?: { readonly code: string };
-}
-
 describe("a sync in a browser", () => {
   let desk: Reader;
   let site: OutletSite;
+  let library: Followed;
   before(async () => {
     site = await OutletSite.start();
     // Browsers ask for an icon by themselves; a missing one would stand in the console.
     site.publish("/favicon.ico", "image/x-icon", "");
     desk = await reader();
-    await openPage();
-    await ask("deleteAll", null);
+    library = new Followed(desk, site);
+    await library.openPage();
+    await library.ask("deleteAll", null);
   });
   after(async () => {
-    if (desk) await ask("deleteAll", null);
+    if (library) await library.ask("deleteAll", null);
     await site?.close();
   });
   expectQuietConsoles();
@@ -37,69 +31,26 @@ describe("a sync in a browser", () => {
   const stories = () => site.outlets[0]?.articles.length ?? 0;
   const pages = () => site.asked.filter((path) => /story-\d+\.html$/.test(path));
 
-  /** A page of the extension: it may ask, and wakes the background. */
-  async function openPage(): Promise<void> {
-    await desk.lookAtPopup();
-    await desk.driver.get(`${desk.browser.origin()}/library.html#outlets`);
-  }
-
-  async function ask<T>(method: string, argument: unknown): Promise<T> {
-    await desk.lookAtPopup();
-    const answer = await desk.driver.executeScript<{ ok: boolean; value: T; failure?: { message: string } }>(
-      `return (globalThis.browser ?? chrome).runtime
-         .sendMessage({ secondSource: 1, method: arguments[0], argument: JSON.parse(arguments[1]) });`,
-      method,
-      JSON.stringify(argument),
-    );
-    assert.ok(answer.ok, `${method}: ${answer.failure?.message}`);
-    return answer.value;
-  }
-
-  async function rows(): Promise<Row[]> {
-    return (await ask<{ outlets: Row[] }>("listLibrary", null)).outlets;
-  }
-
-  async function ended(): Promise<void> {
-    const state = () =>
-      desk.driver.executeScript<{ state?: string } | undefined>(
-        `return (globalThis.browser ?? chrome).storage.session.get("library-sync").then((all) => all["library-sync"]);`,
-      );
-    await waitFor("the sync to end", async () => (await state())?.state === "ended", {
-      patience: SYNC,
-      seen: state,
-    });
-  }
-
-  /** The reader types the outlet's address and follows what is found. */
-  async function follow(at: number): Promise<void> {
-    const outlet = site.outlets[at];
-    const found = await ask<{ feeds: { url: string }[] }>("findFeeds", outlet?.home ?? "");
-    assert.deepEqual(
-      found.feeds.map(({ url }) => url),
-      [outlet?.feed],
-    );
-    await ask("followOutlets", [{ name: outlet?.name, home: outlet?.home, feeds: [outlet?.feed] }]);
-  }
-
   it("that the browser ends in the middle is gone on with, and no article is there twice", async () => {
     site.hold("/courier/story-1.html");
-    await follow(0);
-    await waitFor("the page that is held back", async () => site.asked.includes("/courier/story-1.html"), {
-      patience: SYNC,
-    });
+    await library.follow(0);
+    await library.asked("/courier/story-1.html");
     await desk.browser.stopBackground();
     site.release();
-    await openPage();
-    await waitFor("all articles", async () => (await rows())[0]?.articles === stories(), {
+    await library.openPage();
+    await waitFor("all articles", async () => (await library.rows())[0]?.articles === stories(), {
       patience: SYNC,
-      seen: rows,
+      seen: () => library.rows(),
     });
-    await ended();
-    const { articles, total } = await ask<{ articles: { url: string }[]; total: number }>("searchArticles", {
-      words: "",
-      offset: 0,
-      limit: 50,
-    });
+    await library.ended();
+    const { articles, total } = await library.ask<{ articles: { url: string }[]; total: number }>(
+      "searchArticles",
+      {
+        words: "",
+        offset: 0,
+        limit: 50,
+      },
+    );
     assert.equal(total, stories());
     assert.equal(new Set(articles.map(({ url }) => url)).size, stories());
     assert.equal(
@@ -110,7 +61,7 @@ describe("a sync in a browser", () => {
   });
 
   it("asked for in two windows at once is one sync", async () => {
-    await follow(1);
+    await library.follow(1);
     await desk.driver.executeScript(
       `const ask = () => (globalThis.browser ?? chrome).runtime
          .sendMessage({ secondSource: 1, method: "syncNow", argument: null });
@@ -118,13 +69,13 @@ describe("a sync in a browser", () => {
     );
     await waitFor(
       "both outlets",
-      async () => (await rows()).every(({ articles }) => articles === stories()),
+      async () => (await library.rows()).every(({ articles }) => articles === stories()),
       {
         patience: SYNC,
-        seen: rows,
+        seen: () => library.rows(),
       },
     );
-    await ended();
+    await library.ended();
     const ledger = pages().filter((path) => path.startsWith("/ledger"));
     assert.equal(new Set(ledger).size, ledger.length, "no page was fetched twice");
   });
@@ -145,10 +96,12 @@ describe("a sync in a browser", () => {
     }
   });
 
-  it("mends what a damaged disk has lost", async () => {
-    await openPage();
+  /** Changes the bytes of every stored index, as a failing disk or an older version would have them. */
+  async function spoil(how: "damaged" | "format"): Promise<void> {
+    await library.openPage();
     await desk.driver.executeScript(
-      `return new Promise((resolve, reject) => {
+      `const how = arguments[0];
+       return new Promise((resolve, reject) => {
          const open = indexedDB.open("second-source-library");
          open.onerror = () => reject(open.error);
          open.onsuccess = () => {
@@ -157,7 +110,9 @@ describe("a sync in a browser", () => {
            cursor.onsuccess = () => {
              const at = cursor.result;
              if (!at) return;
-             at.value.fill(7, 90, 120);
+             // The fifth byte is the version of the format.
+             if (how === "format") at.value[4] = 1;
+             else at.value.fill(7, 90, 120);
              at.update(at.value);
              at.continue();
            };
@@ -165,29 +120,30 @@ describe("a sync in a browser", () => {
            change.onerror = () => reject(change.error);
          };
        });`,
+      how,
     );
-    await desk.browser.stopBackground();
-    const [article] = site.outlets[2]?.articles ?? [];
-    await desk.open(article?.url ?? "");
-    await desk.check(SYNC);
-    await openPage();
-    const damaged = await rows();
-    assert.ok(
-      damaged.some(({ trouble }) => trouble?.code === "damaged"),
-      JSON.stringify(damaged),
-    );
-    await ask("syncNow", null);
-    await waitFor(
-      "the articles again",
-      async () => (await rows()).every(({ articles }) => articles === stories()),
-      {
-        patience: SYNC,
-        seen: rows,
-      },
-    );
-    await ended();
-    assert.ok((await rows()).every(({ trouble }) => trouble === undefined));
-  });
+  }
+
+  for (const [what, code] of [
+    ["a damaged disk has lost", "damaged"],
+    ["an older version wrote in another format", "format"],
+  ] as const) {
+    it(`mends what ${what}`, async () => {
+      await spoil(code);
+      await desk.browser.stopBackground();
+      const [article] = site.outlets[2]?.articles ?? [];
+      await desk.open(article?.url ?? "");
+      await desk.check(SYNC);
+      await library.openPage();
+      await library.rowsWhen("a row that tells of it", (rows) =>
+        rows.some(({ trouble }) => trouble?.code === code),
+      );
+      await library.syncs();
+      await library.rowsWhen("the articles again", (rows) =>
+        rows.every(({ articles, trouble }) => articles === stories() && trouble === undefined),
+      );
+    });
+  }
 
   it("asked for nothing but feeds, front pages and articles, without cookies and referrer", () => {
     const expected = /^\/(courier|ledger|meridian)\/(feed\.xml|story-\d+\.html)?$|^\/favicon\.ico$/;

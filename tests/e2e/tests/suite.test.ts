@@ -1,5 +1,5 @@
 // Everything, in one process: all tests of a browser share one session. `E2E_BROWSER=firefox node --import tsx --test
-// tests/suite.test.ts`; a single area runs as `--test tests/card.ts`. The build of the extension changes four times,
+// tests/suite.test.ts`; a single area runs as `--test tests/card.ts`. The build of the extension changes a few times,
 // so tests that share one stand together.
 
 import "./install.ts";
@@ -21,6 +21,7 @@ import "./layouts.ts";
 import "./bad-input.ts";
 import "./background.ts";
 import "./library-sync.ts";
+import "./library-faults.ts";
 import "./untouched.ts";
 import "./sites.ts";
 import "./wipe.ts";
@@ -28,5 +29,8 @@ import "./click.ts";
 import "./real-pages.ts";
 // The library's page brings a build of its own, with outlets on this machine in its catalogue.
 import "./library-page.ts";
+import "./library-disk.ts";
 import "./playground.ts";
+// These start browsers of their own.
+import "./library-requests.ts";
 import "./demo.ts";
