@@ -26,6 +26,13 @@ export function placeAt(hash: string): Place {
   return story && sample ? { at: "sample", story, sample } : { at: "own" };
 }
 
+/** The same address with another language. */
+export function withLanguage(address: string, language: string): string {
+  const url = new URL(address);
+  url.searchParams.set("language", language);
+  return url.href;
+}
+
 /** Makes links to other places of the playground work within the page, in the evidence card as well. */
 export function followOwnLinks(window: Window, signal: AbortSignal): void {
   const clicked = (event: MouseEvent) => {

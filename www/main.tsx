@@ -1,13 +1,29 @@
 /** The playground page: wires words, worker and view together. */
 
 import { render } from "preact";
-import { followOwnLinks } from "./address";
+import type { LanguageCode } from "../extension/words/languages";
+import { followOwnLinks, withLanguage } from "./address";
 import { Comparisons } from "./comparison";
 import { Playground } from "./playground";
-import { playgroundWords } from "./words";
+import { playgroundWords, wantedLanguage } from "./words";
 
-const words = playgroundWords();
-document.documentElement.lang = words.language;
-document.body.replaceChildren();
+const comparisons = new Comparisons();
+
+/** Drawn anew in the same place, so that what the visitor pasted stays. */
+async function speak(language: LanguageCode): Promise<void> {
+  const words = await playgroundWords(language);
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.direction;
+  document.title = `${words.tell("heading")} – ${words.tell("title")}`;
+  const chosen = (other: LanguageCode) => {
+    history.replaceState(null, "", withLanguage(location.href, other));
+    void speak(other);
+  };
+  render(<Playground comparisons={comparisons} words={words} speak={chosen} />, document.body);
+}
+
 followOwnLinks(window, new AbortController().signal);
-render(<Playground comparisons={new Comparisons()} words={words} />, document.body);
+void playgroundWords("en").then(() => {
+  document.body.replaceChildren();
+  return speak(wantedLanguage(location, navigator));
+});

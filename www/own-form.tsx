@@ -1,6 +1,7 @@
 /** Where does the visitor put texts of their own? */
 
 import { useRef, useState } from "preact/hooks";
+import { OpenFile } from "./open-file";
 import { type Lack, lackOf, type OtherText, type OwnTexts } from "./own-texts";
 import type { PlaygroundWords } from "./words";
 
@@ -61,6 +62,7 @@ function Own({ texts, lack, area, words, changed }: SideProps) {
   return (
     <div class="column">
       <TextField name={words.tell("titleLabel")} value={texts.title} input={(title) => changed({ title })} />
+      <OpenFile words={words} opened={({ title, text }) => changed({ title, text })} />
       <TextArea
         label={words.tell("textLabel")}
         hint={words.tell("textHint")}
@@ -130,6 +132,10 @@ function Other({ other, number, words, area, wrong, changed, remove }: OtherProp
           </button>
         )}
       </div>
+      <OpenFile
+        words={words}
+        opened={({ outlet, text }) => changed({ ...other, outlet: outlet || other.outlet, text })}
+      />
       <TextArea
         label={words.tell("referenceLabel", n)}
         hint={words.tell("textHint")}

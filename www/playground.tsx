@@ -1,6 +1,7 @@
 /** The playground: pick a sample story or paste texts, and see what the comparison finds. */
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type LanguageCode, languages } from "../extension/words/languages";
 import { ownHash, type Place, placeAt, sampleHash } from "./address";
 import type { Comparisons } from "./comparison";
 import { OwnForm } from "./own-form";
@@ -13,9 +14,10 @@ import type { PlaygroundWords } from "./words";
 interface PlaygroundProps {
   readonly comparisons: Comparisons;
   readonly words: PlaygroundWords;
+  readonly speak: (language: LanguageCode) => void;
 }
 
-export function Playground({ comparisons, words }: PlaygroundProps) {
+export function Playground({ comparisons, words, speak }: PlaygroundProps) {
   const place = usePlace();
   /** Where "Sample stories" leads: the one seen last. */
   const samples = useRef("#");
@@ -32,7 +34,7 @@ export function Playground({ comparisons, words }: PlaygroundProps) {
 
   return (
     <main>
-      <Head place={place} samples={samples.current} words={words} />
+      <Head place={place} samples={samples.current} words={words} speak={speak} />
       {place.at === "sample" && <Sample key="sample" place={place} comparisons={comparisons} words={words} />}
       {place.at === "own" && !ownMatter && (
         <OwnForm texts={texts} words={words} changed={setTexts} compare={compareOwn} />
@@ -64,13 +66,17 @@ interface HeadProps {
   /** Link to the sample stories. */
   readonly samples: string;
   readonly words: PlaygroundWords;
+  readonly speak: (language: LanguageCode) => void;
 }
 
-function Head({ place, samples, words }: HeadProps) {
+function Head({ place, samples, words, speak }: HeadProps) {
   const current = (at: Place["at"]) => (place.at === at ? "page" : undefined);
   return (
     <header>
-      <p class="name">{words.tell("title")}</p>
+      <div class="name">
+        <p>{words.tell("title")}</p>
+        <LanguageChoice words={words} speak={speak} />
+      </div>
       <h1>{words.tell("heading")}</h1>
       <p class="lede">{words.tell("lede")}</p>
       <nav aria-label={words.tell("whatToCompare")}>
@@ -85,7 +91,25 @@ function Head({ place, samples, words }: HeadProps) {
   );
 }
 
-interface SampleProps extends PlaygroundProps {
+function LanguageChoice({ words, speak }: Pick<HeadProps, "words" | "speak">) {
+  const codes = Object.keys(languages) as LanguageCode[];
+  return (
+    <select
+      data-testid="language"
+      aria-label={words.tell("languageLabel")}
+      value={words.language}
+      onChange={({ currentTarget: { selectedIndex } }) => speak(codes[selectedIndex] ?? "en")}
+    >
+      {codes.map((code) => (
+        <option key={code} value={code} lang={code}>
+          {languages[code]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface SampleProps extends Omit<PlaygroundProps, "speak"> {
   readonly place: Extract<Place, { at: "sample" }>;
 }
 

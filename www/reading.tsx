@@ -8,6 +8,7 @@ import type { NoticeActions } from "../extension/ui/states";
 import { sourceDetails } from "../extension/words/phrases";
 import { ArticleText } from "./article-text";
 import { type Comparisons, WorkerFailure } from "./comparison";
+import { Explain } from "./explain";
 import { HowTo } from "./how-to";
 import { blocksOf, MarkedArticle, plainBlocks } from "./marked-article";
 import { Result } from "./result";
@@ -47,6 +48,7 @@ export function Reading(props: ReadingProps) {
         </article>
         <Result state={state} sample={matter.sample} actions={actions} words={words} />
       </div>
+      {state.state === "report" && !unmarked && <Explain report={state.report} words={words} />}
     </>
   );
 }
@@ -80,7 +82,7 @@ function useComparison(text: RefObject<HTMLElement | null>, props: ReadingProps)
       stopping.abort();
       marked?.stop();
     };
-  }, [matter, attempt]);
+  }, [matter, attempt, words]);
 
   return {
     // The report of another article is never shown beside this one, not even for a frame.
@@ -114,10 +116,10 @@ function messageOf(error: unknown, words: PlaygroundWords): string {
 function Masthead({ article, words }: { readonly article: Article; readonly words: PlaygroundWords }) {
   const { outlet, byline, published } = article;
   const details = [
-    byline,
+    byline ?? "",
     ...sourceDetails({ id: "", ...(published ? { published } : {}) }, undefined, words),
   ];
-  const stated = details.filter((detail) => detail !== undefined && detail !== "");
+  const stated = details.filter((detail) => detail !== "");
   if (!outlet && stated.length === 0) return null;
   return (
     <p class="masthead">

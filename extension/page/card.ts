@@ -18,7 +18,7 @@ import {
   verdictLine,
 } from "../words/phrases";
 import { reasons } from "../words/reasons";
-import type { MessageKey, Words } from "../words/words";
+import { directionOfText, type MessageKey, type Words } from "../words/words";
 import { isCertain, type Mark } from "./marks";
 
 /** Passages shown before "and 3 more": the card is read beside the article, not instead of it. */
@@ -147,7 +147,12 @@ function passageRow(document: Document, evidence: Evidence, words: Words): HTMLE
       outletLink(document, evidence, words),
       make(document, "span", { part: "details" }, words.beside(details)),
     ),
-    make(document, "p", { part: "quote", dir: "auto" }, words.say("quoted", passage.text)),
+    make(
+      document,
+      "p",
+      { part: "quote", dir: directionOfText(passage.text) },
+      words.say("quoted", passage.text),
+    ),
     whyMatched(document, evidence, words),
   );
 }

@@ -7,18 +7,9 @@
 
 import { browser } from "wxt/browser";
 import { storage } from "wxt/utils/storage";
+import type { LanguageCode } from "../words/languages";
 import { lookupIn, type Words, wordsFrom } from "../words/words";
 import { browserWords } from "./words";
-
-/** Languages with a catalogue in `_locales`, in their own names. */
-export const languages = {
-  ar: "العربية",
-  de: "Deutsch",
-  en: "English",
-  es: "Español",
-  fr: "Français",
-} as const;
-export type LanguageCode = keyof typeof languages;
 
 type Catalogue = Readonly<Record<string, { readonly message: string }>>;
 

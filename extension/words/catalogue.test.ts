@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { languages as offered } from "../stored/language";
+import { languages as offered } from "./languages";
 import { matters } from "./matters";
 
 type Catalogue = Record<string, { message: string; description?: string }>;

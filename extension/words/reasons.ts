@@ -7,7 +7,8 @@
 import type { Agreement, Evidence, Slot, SlotKind } from "../engine/second-source";
 import type { MessageKey, Words } from "./words";
 
-const kinds: Record<SlotKind, MessageKey> = {
+/** What was compared, by its kind. */
+export const slotKinds: Record<SlotKind, MessageKey> = {
   quantity: "slotQuantity",
   date: "slotDate",
   entity: "slotEntity",
@@ -35,7 +36,7 @@ export function reasons({ slots }: Evidence, words: Words): string[] {
 }
 
 function reason({ slot, agreement, ours, theirs }: Slot, words: Words): string {
-  const kind = words.say(kinds[slot]);
+  const kind = words.say(slotKinds[slot]);
   if (agreement === "differs" && ours && theirs) return words.say("slotBoth", kind, ours, theirs);
   const value = ours ?? theirs;
   // Whole sentences stand above already.

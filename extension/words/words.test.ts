@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Story } from "../engine/second-source";
 import messages from "../public/_locales/en/messages.json";
 import { daysOfCoverage, summaryLine } from "./coverage";
-import { directionOf, lookupIn, wordsFrom } from "./words";
+import { directionOf, directionOfText, lookupIn, wordsFrom } from "./words";
 
 const words = wordsFrom(lookupIn(messages), "en");
 const published = (...dates: (string | undefined)[]) => ({
@@ -53,6 +53,12 @@ describe("direction of reading", () => {
     ["de-AT", "ltr"],
   ])("%s is read %s", (language, direction) => {
     expect(directionOf(language)).toBe(direction);
+  });
+
+  test("a sentence is written as its first letter has it", () => {
+    expect(directionOfText("“6 hours”, he said")).toBe("ltr");
+    expect(directionOfText("«٦ ساعات»، قال Lavrov")).toBe("rtl");
+    expect(directionOfText("2,400")).toBe("ltr");
   });
 
   test("English names in an Arabic list keep their brackets", () => {

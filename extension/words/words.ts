@@ -89,6 +89,14 @@ export function directionOf(language: string): Direction {
   return rightToLeftScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
+/** The way a sentence from elsewhere is written, as its first letter has it. */
+export function directionOfText(text: string): Direction {
+  const [first = ""] = /\p{L}/u.exec(text) ?? [];
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u.test(first)
+    ? "rtl"
+    : "ltr";
+}
+
 /** Direction as the text's first letter has it, right to left, and the end of both. */
 const [firstLetter, rightToLeft, end] = ["\u2068", "\u2067", "\u2069"];
 

@@ -3,9 +3,9 @@
 import { browser } from "wxt/browser";
 import type { LibrarySettings } from "../../protocol/library-calls";
 import type { ReadingSettings } from "../../protocol/reading-settings";
-import type { LanguageCode } from "../../stored/language";
 import type { Sites } from "../../stored/sites";
 import type { BrowserCommand } from "../../ui/options/keys";
+import type { LanguageCode } from "../../words/languages";
 
 export interface BrowserFacts {
   readonly version: string;

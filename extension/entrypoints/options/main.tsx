@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import { browser } from "wxt/browser";
-import { chooseLanguage, chosenLanguage, chosenWords, languages } from "../../stored/language";
+import { chooseLanguage, chosenLanguage, chosenWords } from "../../stored/language";
 import { librarySettings, watchLibrarySettings } from "../../stored/library-state";
 import {
   readingSettings,
@@ -14,6 +14,7 @@ import { sites, watchSites } from "../../stored/sites";
 import { diagnosticsText } from "../../ui/options/diagnostics";
 import { Options, type OptionsProps } from "../../ui/options/options";
 import { dressScreen, dressVerdicts } from "../../ui/screen";
+import { languages } from "../../words/languages";
 import type { MessageKey, Words } from "../../words/words";
 import { LibraryWatch } from "../wiring/library";
 import { openPage } from "../wiring/pages";

@@ -1,6 +1,6 @@
 /** In which language does Second Source speak, and which languages does it compare? */
 
-import type { LanguageCode } from "../../stored/language";
+import type { LanguageCode } from "../../words/languages";
 import type { Words } from "../../words/words";
 
 export interface LanguageProps {

@@ -9,7 +9,7 @@ import {
   verdictLine,
   webLink,
 } from "../../words/phrases";
-import type { Words } from "../../words/words";
+import { directionOfText, type Words } from "../../words/words";
 
 interface EvidenceProps {
   readonly finding: Finding;
@@ -60,7 +60,7 @@ function Passage({ evidence, words }: { readonly evidence: Evidence; readonly wo
       <p class="outlet">
         <OutletLink evidence={evidence} words={words} />
       </p>
-      <blockquote dir="auto">{words.say("quoted", passage.text)}</blockquote>
+      <blockquote dir={directionOfText(passage.text)}>{words.say("quoted", passage.text)}</blockquote>
       <p class="details">{words.beside(details)}</p>
     </li>
   );

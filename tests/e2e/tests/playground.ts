@@ -1,15 +1,18 @@
 // The playground: the same wasm, marks and card on a page that is no extension.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { WebElement } from "selenium-webdriver";
 import { violations } from "../harness/accessibility.ts";
 import { cardGone, cardWhen, press, pressAlt } from "../harness/card.ts";
 import { HIGHLIGHTS, VERDICTS } from "../harness/marks.ts";
 import { WWW } from "../harness/places.ts";
+import { workFolder } from "../harness/processes.ts";
 import type { Reader } from "../harness/reader.ts";
-import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { cutOff } from "../harness/screens.ts";
+import { browserName, expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { type Pages, type Site, serve } from "../site/server.ts";
 import { addFolder } from "../site/static.ts";
@@ -106,6 +109,87 @@ describe("the playground", { skip }, () => {
     await visit("#your-own-texts");
     await (await find("compare")).click();
     assert.notEqual((await (await find("error")).getText()).trim(), "");
+  });
+
+  it("explains every comparison, slot by slot, with scores and origins", async () => {
+    await visit();
+    await assertMarked();
+    const explain = await find("explain");
+    await explain.findElement({ css: "summary" }).click();
+    const text = await explain.getText();
+    assert.match(text, /certainty [01][.\d]* · checkable [01]/);
+    assert.match(text, /likeness [01][.\d]*/);
+    assert.match(text, /origin: AFP/);
+    const marked = new Set((await desk.marks()).map((mark) => mark.text));
+    assert.equal((await explain.findElements({ css: ".statement" })).length, marked.size);
+    assert.ok((await explain.findElements({ css: "tr.agrees" })).length > 0, "slots that agree");
+    assert.ok((await explain.findElements({ css: "tr.differs" })).length > 0, "slots that differ");
+    await desk.driver.executeScript("arguments[0].scrollIntoView({ behavior: 'instant' });", explain);
+    await desk.screenshot("playground-explain");
+    assert.deepEqual(await violations(desk.driver), []);
+  });
+
+  it("opens articles from files, and says what a file should hold", async () => {
+    const [first, second] = istanbulStory().articles;
+    assert.ok(first && second);
+    const folder = workFolder(`${browserName}-articles`);
+    const put = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const paragraphs = second.blocks.map(({ text }) => `<p>${text}</p>`).join("");
+    const page = `<nav><p>Home</p></nav><article><h1>${second.title}</h1>${paragraphs}</article>`;
+    await visit("#your-own-texts");
+    await find("open-file");
+    const fields = await desk.driver.findElements({ css: '[data-testid="open-file"]' });
+    await fields[0]?.sendKeys(put("nothing.json", "no article"));
+    assert.match(await (await find("unread")).getText(), /No article was found/);
+    await fields[0]?.sendKeys(put("first.json", JSON.stringify(first)));
+    await fields[1]?.sendKeys(put("second.html", page));
+    const value = async (hook: string) => (await (await find(hook)).getAttribute("value")) ?? "";
+    await waitFor("the article", async () => (await value("paste-text")) !== "");
+    await waitFor("the other text", async () => (await value("reference-text")) !== "");
+    assert.ok(!(await value("reference-text")).includes("Home"), "menus are no text");
+    await (await find("compare")).click();
+    await assertMarked();
+  });
+
+  it("speaks the visitor's language, keeps it in the address, and reads from right to left in Arabic", async () => {
+    await visit();
+    await assertMarked();
+    await (await find("language")).findElement({ css: "option[value=ar]" }).click();
+    const root = () =>
+      desk.driver.executeScript<string>(
+        "const { lang, dir } = document.documentElement; return lang + ' ' + dir + ' ' + location.search;",
+      );
+    await waitFor("Arabic", async () => (await root()) === "ar rtl ?language=ar", { seen: root });
+    await assertMarked();
+    assert.deepEqual(await cutOff(desk), []);
+    assert.deepEqual(await violations(desk.driver), []);
+    assert.match(await (await find("explain")).getText(), /كيف جرت المقارنة/);
+    await desk.screenshot("playground-rtl");
+    // Keys are not heard in fields and choices.
+    await desk.driver.executeScript("document.activeElement.blur();");
+    await pressAlt(desk.driver, "n");
+    await cardWhen(desk.driver, "an Arabic card", ({ text }) => /[\u0600-\u06ff]/u.test(text));
+    await desk.screenshot("playground-rtl-card");
+    await desk.driver.navigate().refresh();
+    await waitFor("Arabic again", async () => (await root()) === "ar rtl ?language=ar", { seen: root });
+  });
+
+  it("goes on without a network once it is open", async () => {
+    const pages: Pages = new Map();
+    addFolder(pages, WWW);
+    const alone = await serve(pages);
+    await desk.open("about:blank");
+    await desk.open(`${alone.origin}/`);
+    await assertMarked();
+    await alone.close();
+    const stories = await (await find("story")).findElements({ css: "option" });
+    await stories.at(-1)?.click();
+    const address = () => desk.driver.getCurrentUrl();
+    await waitFor("the other story", async () => !(await address()).includes("istanbul"), { seen: address });
+    await assertMarked();
   });
 
   it("has nothing that axe-core objects to, in light and dark", async () => {
