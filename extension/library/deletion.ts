@@ -44,6 +44,14 @@ export async function deleteAll(database: LibraryDatabase, now: number): Promise
   return { undo: record.undo, articles: record.articles.length };
 }
 
+/** Deletes everything, with what earlier deletes had kept to be undone. */
+export async function wipe(database: LibraryDatabase): Promise<void> {
+  const names = [...database.objectStoreNames];
+  const change = database.transaction(names, "readwrite");
+  await Promise.all(names.map((name) => change.objectStore(name).clear()));
+  await change.done;
+}
+
 /** Takes feeds, segments and rows of one outlet, or of all, away. */
 async function taken(change: Change, outlet: string | undefined, now: number): Promise<TrashRecord> {
   const [feeds, segments, articles, pending, seen] = await Promise.all([

@@ -11,7 +11,7 @@ import {
   migrations,
   openLibrary,
 } from "./database";
-import { deleteAll, deleteArticle, deleteOutlet, emptyTrash, undoDelete, undoTime } from "./deletion";
+import { deleteAll, deleteArticle, deleteOutlet, emptyTrash, undoDelete, undoTime, wipe } from "./deletion";
 import { exportChunk, readStored } from "./exports";
 import { addArticle, addArticles, Imports } from "./imports";
 import { beyond, tidy } from "./retention";
@@ -386,4 +386,14 @@ describe("an older database", () => {
       opened.close();
     }
   });
+});
+
+test("a wipe leaves nothing, not even what a delete had kept to be undone", async () => {
+  await shelve("courier", numbers(1, 3));
+  await shelve("meridian", numbers(4, 5));
+  await deleteOutlet(database, "courier", Date.now());
+  expect(await database.count("trash")).toBe(1);
+  await wipe(database);
+  const left = await Promise.all([...database.objectStoreNames].map((name) => database.count(name)));
+  expect(left).toEqual(left.map(() => 0));
 });

@@ -103,6 +103,12 @@ export class Sync {
     this.run?.abort();
   }
 
+  /** Cancels, and waits until nothing is written any more. */
+  async stop(): Promise<void> {
+    this.cancel();
+    await this.running?.catch(() => {});
+  }
+
   /** One run in all contexts of the extension: a private window has a background of its own. */
   private async alone(work: () => Promise<void>): Promise<void> {
     const locks = globalThis.navigator?.locks;

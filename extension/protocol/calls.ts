@@ -5,6 +5,7 @@
  */
 
 import type { Article, Report } from "../engine/second-source";
+import type { KeptCalls } from "./kept-calls";
 import type { Extent, ReadingPageCalls, ReadingReaderCalls } from "./reading-calls";
 import type { SampleCalls } from "./sample-calls";
 
@@ -28,7 +29,7 @@ export interface PageCalls extends ReadingPageCalls {
 }
 
 /** What the popup and the extension's other pages may ask. */
-export interface ReaderCalls extends ReadingReaderCalls, SampleCalls {
+export interface ReaderCalls extends ReadingReaderCalls, SampleCalls, KeptCalls {
   /** Starts reading the tab; what comes of it is found in the tab's stored state. */
   checkTab(tab: number): void;
   /** Stops the comparison that is under way for the tab. */

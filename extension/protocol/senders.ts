@@ -12,11 +12,18 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
 export type Caller =
-  | { readonly kind: "page"; readonly tab: number; readonly url: string }
+  | {
+      readonly kind: "page";
+      readonly tab: number;
+      readonly url: string;
+      /** The browser's own name for this document; another page in the same tab has another. */
+      readonly document?: string;
+    }
   | { readonly kind: "reader" };
 
 /** The extension's own identity: `runtime.id` and the address of its root. */
@@ -33,7 +40,7 @@ export function callerOf(sender: Sender, own: Identity): Caller {
   const tab = sender.tab?.id;
   if (tab === undefined) throw new CallError("refused", "the call comes from no tab");
   if (sender.frameId !== 0) throw new CallError("refused", "only a tab's top frame is read");
-  return { kind: "page", tab, url };
+  return { kind: "page", tab, url, ...(sender.documentId && { document: sender.documentId }) };
 }
 
 /** Whether a page may be answered from sample articles: only one on the reader's own machine. */

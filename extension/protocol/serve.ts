@@ -7,6 +7,7 @@
 import { readCheckRequest, readNothingReason, readTab } from "./arguments";
 import type { Answered, Asked, PageCalls, ReaderCalls } from "./calls";
 import { type Answer, answeredValue, CallError, failureOf, protocolVersion, readCall } from "./envelope";
+import { readModeRequest, readPatterns } from "./kept-calls";
 import { libraryArguments } from "./library-arguments";
 import type { LibraryCalls } from "./library-calls";
 import { readCommand, readFocus, readPlace, readTabFocus, readTabHiding } from "./reading-arguments";
@@ -37,6 +38,9 @@ const readerArguments: Readers<ReaderCalls & LibraryCalls> = {
   focusClaim: readTabFocus,
   hideMarks: readTabHiding,
   compareSample: readSampleRequest,
+  setMode: readModeRequest,
+  markSites: readPatterns,
+  wipe: () => null,
 };
 const tabArguments: Readers<TabCalls> = {
   focusClaim: readFocus,

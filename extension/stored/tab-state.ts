@@ -14,7 +14,12 @@ import type { Extent } from "../protocol/reading-calls";
 export type Phase = "reading" | "opening" | "comparing";
 export type Trouble = "engine" | "page" | "unknown";
 
-export type TabState =
+export type TabState = Told & {
+  /** The document that this is about, by the browser's own name: a tab may show another one by now. */
+  readonly document?: string;
+};
+
+type Told =
   | {
       readonly state: "working";
       readonly phase: Phase;

@@ -42,16 +42,23 @@ beforeEach(() => {
   Object.assign(fakeBrowser.scripting, scripting);
 });
 
+/** What the content script does in the page. Glances at the page go on in silence. */
+function inserted(act: () => Promise<unknown>): void {
+  scripting.executeScript?.mockImplementation(async ({ files }) => {
+    if (files) await act();
+    return [];
+  });
+}
+
 describe("a comparison under way", () => {
   test("names the article that was found, and keeps the report before in sight", async () => {
     const running = checks();
     await running.compare({ article, sample: false }, page());
     open.mockImplementationOnce(() => new Promise(() => {}));
     const again = checks();
-    scripting.executeScript?.mockImplementationOnce(async () => {
+    inserted(async () => {
       void again.compare({ article: { ...article, title: "Talks end" }, sample: false }, page());
       await vi.waitFor(async () => expect(await tabState(4)).toMatchObject({ phase: "opening" }));
-      return [];
     });
     await again.start(4);
     expect(await tabState(4)).toEqual({
@@ -71,10 +78,7 @@ describe("a comparison under way", () => {
     }));
     check.mockImplementation(() => ({ ...report, coverage: "covered", claims }));
     const running = checks();
-    scripting.executeScript?.mockImplementation(async () => {
-      await running.compare({ article, sample: false }, page());
-      return [];
-    });
+    inserted(() => running.compare({ article, sample: false }, page()));
     await running.start(4, "The talks lasted six hours.");
     expect(await tabState(4)).toMatchObject({ selection: true, report: { claims: [{ id: 0 }] } });
     await running.start(4);
@@ -85,10 +89,7 @@ describe("a comparison under way", () => {
 
   test("of a selection on a page without article compares the selected words", async () => {
     const running = checks();
-    scripting.executeScript?.mockImplementation(async () => {
-      await running.nothing("noArticle", page());
-      return [];
-    });
+    inserted(() => running.nothing("noArticle", page()));
     await running.start(4, "The talks lasted six hours.");
     expect(check.mock.calls[0]?.[0]).toMatchObject({ text: "The talks lasted six hours." });
     expect(await tabState(4)).toMatchObject({ state: "report", selection: true });
@@ -175,10 +176,72 @@ describe("a check", () => {
   });
 });
 
+describe("a tab that begins to load something", () => {
+  /** The document that stands in the tab, as the browser names it. */
+  let shown: string;
+  beforeEach(() => {
+    shown = "first";
+    scripting.executeScript?.mockImplementation(async () => [{ documentId: shown }]);
+  });
+  const from = (document: string) => ({ ...page(), document });
+
+  test("keeps what is known of it where the word comes late, or of a jump within the page", async () => {
+    const running = checks();
+    await running.compare({ article, sample: false }, from("first"));
+    expect(await running.moved(4)).toBe(false);
+    expect(await tabState(4)).toMatchObject({ state: "report", document: "first" });
+  });
+
+  test("keeps a press that was made before the word of the page's own loading came", async () => {
+    const running = checks();
+    let opened = () => {};
+    open.mockReturnValueOnce(new Promise<void>((resolve) => (opened = resolve)));
+    scripting.executeScript?.mockImplementation(async ({ files }) => {
+      if (files) await running.compare({ article, sample: false }, from("first"));
+      return [{ documentId: shown }];
+    });
+    const asked = running.start(4);
+    await vi.waitFor(async () => expect(await tabState(4)).toMatchObject({ phase: "opening" }));
+    expect(await running.moved(4)).toBe(false);
+    opened();
+    await asked;
+    expect(await tabState(4)).toMatchObject({ state: "report", document: "first" });
+  });
+
+  test("forgets the page before, also after the background was stopped", async () => {
+    await checks().compare({ article, sample: false }, from("first"));
+    shown = "second";
+    expect(await checks().moved(4)).toBe(true);
+    expect(await tabState(4)).toBeNull();
+  });
+
+  test("forgets what it knows where the browser does not let us look", async () => {
+    const running = checks();
+    await running.compare({ article, sample: false }, from("first"));
+    scripting.executeScript?.mockRejectedValue(new Error("Cannot access contents of the page"));
+    expect(await running.moved(4)).toBe(true);
+    expect(await tabState(4)).toBeNull();
+  });
+
+  test("a press on the new page is not taken for one on the page before", async () => {
+    const running = checks();
+    await running.compare({ article, sample: false }, from("first"));
+    let looked = (_: unknown) => {};
+    scripting.executeScript?.mockReturnValueOnce(new Promise((resolve) => (looked = resolve)));
+    const moving = running.moved(4);
+    await vi.waitFor(() => expect(scripting.executeScript).toHaveBeenCalledOnce());
+    open.mockReturnValueOnce(new Promise(() => {}));
+    shown = "second";
+    void running.compare({ article, sample: false }, from("second"));
+    looked([{ documentId: "second" }]);
+    expect(await moving).toBe(false);
+  });
+});
+
 describe("reading a tab", () => {
   test("inserts styles before the script", async () => {
     const running = checks();
-    scripting.executeScript?.mockImplementation(async () => running.nothing("noArticle", page()));
+    inserted(() => running.nothing("noArticle", page()));
     await running.start(4);
     expect(scripting.insertCSS).toHaveBeenCalledWith({
       target: { tabId: 4 },
@@ -197,7 +260,9 @@ describe("reading a tab", () => {
     vi.spyOn(fakeBrowser.tabs, "get").mockResolvedValue({ url: "https://news.example/a" } as never);
     await setSite("https://news.example/*", "never");
     await checks().start(4);
-    expect(scripting.executeScript).not.toHaveBeenCalled();
+    expect(scripting.executeScript).not.toHaveBeenCalledWith(
+      expect.objectContaining({ files: expect.anything() }),
+    );
     expect(await tabState(4)).toEqual({ state: "off", url: "https://news.example/a" });
   });
 
@@ -208,7 +273,7 @@ describe("reading a tab", () => {
 
   test("cancelled while reading, the article that comes is not compared", async () => {
     const running = checks();
-    scripting.executeScript?.mockImplementation(async () => {
+    inserted(async () => {
       await running.cancel(4);
       await expect(running.compare({ article, sample: false }, page())).rejects.toMatchObject({
         code: "cancelled",

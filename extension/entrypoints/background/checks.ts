@@ -32,6 +32,9 @@ const longestSelection = 16_384;
 
 /** One comparison under way. */
 interface Run extends AbortController {
+  /** The document that is compared, as the browser names it; a page that hangs leaves it open. */
+  readonly asked: Promise<string | undefined>;
+  document?: string | undefined;
   /** Words that the reader had selected: only statements in them are wanted. */
   selection?: string;
   /** What the last comparison of the page found. */
@@ -50,7 +53,7 @@ export class Checks {
    * selected; only statements in them are kept.
    */
   async start(tab: number, selection?: string): Promise<void> {
-    const run = this.begin(tab);
+    const run = this.begin(tab, documentIn(tab));
     if (selection) run.selection = selection;
     else delete run.selection;
     run.before = await reportOf(tab);
@@ -75,10 +78,11 @@ export class Checks {
   }
 
   /** Compares the article of a page. */
-  async compare(request: CheckRequest, { tab, url }: PageCaller): Promise<Report> {
+  async compare(request: CheckRequest, page: PageCaller): Promise<Report> {
+    const { tab, url } = page;
     if (this.declined.delete(tab)) throw cancelled();
     const { article, sample, extent } = request;
-    const run = this.begin(tab);
+    const run = this.begin(tab, documentOf(page));
     // A page that adds to its article is compared again beneath the report that the reader is looking at.
     const enter = async (phase: Phase) => {
       if (!request.again) await this.enter(tab, run, phase, article.title);
@@ -115,7 +119,7 @@ export class Checks {
 
   /** Compares an article of the bundled sample stories, shown on the extension's own page in `tab`. */
   async compareSample({ tab, article, links }: SampleRequest): Promise<Report> {
-    const run = this.begin(tab);
+    const run = this.begin(tab, documentIn(tab));
     const url = article.url ?? "";
     try {
       await this.enter(tab, run, "opening", article.title);
@@ -131,8 +135,9 @@ export class Checks {
   }
 
   /** The page holds nothing to compare, unless the reader has selected something on it. */
-  async nothing(reason: NothingReason, { tab, url }: PageCaller): Promise<void> {
-    const run = this.begin(tab);
+  async nothing(reason: NothingReason, page: PageCaller): Promise<void> {
+    const { tab, url } = page;
+    const run = this.begin(tab, documentOf(page));
     if (!run.selection) return void (await this.finish(tab, run, { state: "nothing", reason, url }));
     const article = { url, text: run.selection };
     try {
@@ -152,6 +157,23 @@ export class Checks {
     run.abort();
   }
 
+  /**
+   * The tab began to load something; says whether it was left. The word of it may come late, when a press on the button
+   * of the new page is being answered already: a stopped background is woken by both. And Chrome says so for a jump within
+   * the page, too. What is known stays while the document is the same.
+   */
+  async moved(tab: number): Promise<boolean> {
+    if (!this.runs.has(tab) && !(await tabState(tab))) return true;
+    const now = await documentIn(tab);
+    const run = this.runs.get(tab);
+    const known = run ? await run.asked : (await tabState(tab))?.document;
+    if (now !== undefined && now === known) return false;
+    // Begun meanwhile, and so on what the tab shows now.
+    if (this.runs.get(tab) !== run) return false;
+    await this.leave(tab);
+    return true;
+  }
+
   /** The tab shows another page, or is gone. */
   async leave(tab: number): Promise<void> {
     this.runs.get(tab)?.abort();
@@ -161,12 +183,16 @@ export class Checks {
   }
 
   /** A run that takes over from another one keeps its wishes. */
-  private begin(tab: number): Run {
+  private begin(tab: number, asked: Run["asked"]): Run {
     const earlier = this.runs.get(tab);
     earlier?.abort();
     const run: Run = Object.assign(new AbortController(), {
+      asked,
       ...(earlier?.selection && { selection: earlier.selection }),
       before: earlier?.before,
+    });
+    void asked.then((document) => {
+      run.document = document;
     });
     this.runs.set(tab, run);
     return run;
@@ -191,7 +217,8 @@ export class Checks {
   private async finish(tab: number, run: Run, state: TabState): Promise<boolean> {
     if (run.signal.aborted || this.runs.get(tab) !== run) return false;
     this.runs.delete(tab);
-    await keepTab(tab, state);
+    const { document } = run;
+    await keepTab(tab, document ? { ...state, document } : state);
     return true;
   }
 }
@@ -220,6 +247,17 @@ async function showsSamples(): Promise<boolean> {
 async function reportOf(tab: number): Promise<Report | undefined> {
   const state = await tabState(tab);
   return state?.state === "report" ? state.report : undefined;
+}
+
+/** The document that a tab shows now; unknown where the browser does not let us in. */
+async function documentIn(tab: number): Promise<string | undefined> {
+  const glance = { target: { tabId: tab }, injectImmediately: true, func: () => {} };
+  const [found] = await browser.scripting.executeScript(glance).catch(() => []);
+  return (found as { documentId?: string } | undefined)?.documentId;
+}
+
+async function documentOf({ tab, document }: PageCaller): Promise<string | undefined> {
+  return document ?? documentIn(tab);
 }
 
 /** Known after the reader's click and on permitted sites; unknown elsewhere, where no page can be read anyway. */

@@ -15,6 +15,7 @@ import { addPage } from "./add-page";
 import { keepBadges } from "./badge";
 import { Checks, checkActiveTab, checkSelection } from "./checks";
 import { serveFirstRun } from "./first-run";
+import { keptCalls } from "./kept";
 import { LibraryBackground } from "./library";
 import { serveMenus } from "./menus";
 import { focusClaim, forgetPlace, hideMarks, keepPlace, pressInActiveTab, tellModes } from "./places";
@@ -48,6 +49,7 @@ export default defineBackground({
         focusClaim,
         hideMarks,
         compareSample: (request) => checks.compareSample(request),
+        ...keptCalls(library),
         ...library.server(async () => (await engine.ready()).samples ?? 0),
       },
     };
@@ -69,11 +71,15 @@ export default defineBackground({
     serveMenus(checks, add, ready);
     keepBadges(chosenWords);
     serveFirstRun();
-    const leave = (tab: number) => void ready.then(() => Promise.all([checks.leave(tab), forgetPlace(tab)]));
-    browser.tabs.onUpdated.addListener((tab, { status }) => {
-      if (status === "loading") leave(tab);
+    browser.tabs.onUpdated.addListener((tab, { status, url }) => {
+      if (status !== "loading" && url === undefined) return;
+      void ready.then(async () => {
+        if (await checks.moved(tab)) await forgetPlace(tab);
+      });
     });
-    browser.tabs.onRemoved.addListener(leave);
+    browser.tabs.onRemoved.addListener((tab) => {
+      void ready.then(() => Promise.all([checks.leave(tab), forgetPlace(tab)]));
+    });
 
     browser.permissions.onAdded.addListener(() => void matchSites());
     browser.permissions.onRemoved.addListener(() => void matchSites());

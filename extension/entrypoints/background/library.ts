@@ -1,11 +1,13 @@
 /** The library's background: wires database, fetches, sync, alarms and the engine's shelf together. */
 
+import { deleteDB } from "idb";
 import { browser } from "wxt/browser";
 import { type Ingest, loadIngest } from "../../engine/ingest";
 import type { StoredSegments } from "../../engine/shelf";
 import { databaseName, type LibraryDatabase, openLibrary } from "../../library/database";
-import { emptyTrash } from "../../library/deletion";
+import { emptyTrash, wipe } from "../../library/deletion";
 import { fetchThrough, type Gate } from "../../library/fetching";
+import { overview } from "../../library/outlets";
 import { type LibraryParts, libraryServer } from "../../library/server";
 import { storedSegments } from "../../library/stored-segments";
 import { Sync } from "../../library/sync";
@@ -55,6 +57,24 @@ export class LibraryBackground {
   };
 
   readonly core = (): Promise<Ingest> => loadIngest();
+
+  /** Deletes the library for good. Emptied first: a page of ours that keeps it open could put the rest off. */
+  async wipe(): Promise<void> {
+    await this.sync.stop();
+    const database = await this.database().catch(() => undefined);
+    if (database) await wipe(database);
+    database?.close();
+    this.opening = undefined;
+    await new Promise<void>((resolve) => {
+      void deleteDB(databaseName, { blocked: () => resolve() }).then(resolve, () => resolve());
+    });
+  }
+
+  /** Match patterns that its sync needs. */
+  async origins(): Promise<readonly string[]> {
+    const { outlets } = await overview(await this.database(), this.gate);
+    return outlets.flatMap(({ origins }) => origins);
+  }
 
   server(samples: LibraryParts["samples"]) {
     const { database, core, sync, gate } = this;

@@ -1,6 +1,5 @@
 /** How is everything saved, and everything deleted? */
 
-import { browser } from "wxt/browser";
 import type { LibraryOverview } from "../../protocol/library-calls";
 import { exportLines } from "../../ui/library/exporting";
 import { save } from "../library/save";
@@ -35,24 +34,4 @@ export function saveSettings(facts: Facts, overview: LibraryOverview | undefined
 export async function saveArticles(): Promise<void> {
   const parts = await exportLines(ask, new AbortController().signal, () => {});
   if (parts) save("second-source-articles.jsonl", new Blob(parts, { type: "application/x-ndjson" }));
-}
-
-/** Library, choices, reports of open tabs and permissions. Nothing comes back. */
-export async function wipeEverything(origins: readonly string[]): Promise<void> {
-  await ask("deleteAll", null).catch(() => {});
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-  const databases = await indexedDB.databases();
-  await Promise.all(databases.map(({ name }) => name && deleteDatabase(name)));
-  // Refused for sites that the build itself holds.
-  await Promise.all(
-    origins.map((origin) => browser.permissions.remove({ origins: [origin] }).catch(() => false)),
-  );
-}
-
-/** Done, or waiting until the background lets go of it. */
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const asked = indexedDB.deleteDatabase(name);
-    asked.onsuccess = asked.onerror = asked.onblocked = () => resolve();
-  });
 }

@@ -16,10 +16,10 @@ import { Options, type OptionsProps } from "../../ui/options/options";
 import { dressScreen, dressVerdicts } from "../../ui/screen";
 import { languages } from "../../words/languages";
 import type { MessageKey, Words } from "../../words/words";
-import { LibraryWatch } from "../wiring/library";
+import { ask, LibraryWatch } from "../wiring/library";
 import { openPage } from "../wiring/pages";
 import { chooseMode } from "../wiring/site";
-import { saveArticles, saveSettings, wipeEverything } from "./data";
+import { saveArticles, saveSettings } from "./data";
 import { browserKeys, type Facts, gatherFacts } from "./facts";
 
 /** Milliseconds. */
@@ -107,8 +107,7 @@ class OptionsPage {
           host: new URL(pattern.replace("*", "")).host,
           permitted: facts.origins.includes(pattern),
         })),
-        choose: (pattern, mode) =>
-          void chooseMode(pattern, mode, overview).then(() => this.say("optionsSaved")),
+        choose: (pattern, mode) => void chooseMode(pattern, mode).then(() => this.say("optionsSaved")),
       },
       language: {
         languages,
@@ -135,10 +134,13 @@ class OptionsPage {
         saveSettings: () => saveSettings(facts, overview),
         saveArticles: () => void saveArticles().catch(() => this.say("optionsFailed")),
         wipe: () =>
-          wipeEverything(facts.origins)
+          ask("wipe", null)
             .then(() => this.look())
             .then(() => this.library.look())
-            .then(() => this.say("wipeDone")),
+            .then(
+              () => this.say("wipeDone"),
+              () => this.say("optionsFailed"),
+            ),
       },
       diagnostics: {
         text,

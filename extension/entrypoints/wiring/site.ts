@@ -1,10 +1,10 @@
 /** How is a site's mode looked up and changed? Wish and permission together. */
 
 import { browser } from "wxt/browser";
-import type { LibraryOverview } from "../../protocol/library-calls";
 import type { SiteMode } from "../../protocol/reading-calls";
-import { setSiteMode, siteMode, sitePattern } from "../../stored/sites";
+import { siteMode, sitePattern } from "../../stored/sites";
 import type { SiteChoice } from "../../ui/site-mode";
+import { ask } from "./library";
 
 export type Site = SiteChoice & { readonly pattern: string };
 
@@ -20,24 +20,13 @@ export async function siteOf(address: string | undefined): Promise<Site | undefi
 }
 
 /**
- * The browser asks the reader only while it still sees the click, so nothing is awaited before the request. A permission
- * that the library's sync needs is kept: `library` says which.
+ * The browser asks the reader only while it still sees the click, so nothing is awaited before the request. The wish is on
+ * its way to the background by then: Firefox closes the popup while asking.
  */
-export async function chooseMode(
-  pattern: string,
-  mode: SiteMode,
-  library: LibraryOverview | undefined,
-): Promise<void> {
-  const written = setSiteMode(pattern, mode);
-  const origins = [pattern];
-  if (mode === "always") {
-    const granted = await browser.permissions.request({ origins }).catch(() => false);
-    await written;
-    if (!granted) await setSiteMode(pattern, "onClick");
-    return;
-  }
+export async function chooseMode(pattern: string, mode: SiteMode): Promise<void> {
+  const written = ask("setMode", { pattern, mode });
+  if (mode !== "always") return written;
+  const granted = await browser.permissions.request({ origins: [pattern] }).catch(() => false);
   await written;
-  const synced = library?.outlets.some((outlet) => outlet.origins.includes(pattern)) ?? false;
-  // Refused where the build itself holds the permission; without the wish it is not used.
-  if (!synced && mode !== "panelOnly") await browser.permissions.remove({ origins }).catch(() => false);
+  if (!granted) await ask("setMode", { pattern, mode: "onClick" });
 }

@@ -1,0 +1,51 @@
+/** How are the reader's choices for sites written, and everything deleted? One after the other, by the background alone. */
+
+import { browser } from "wxt/browser";
+import type { KeptCalls } from "../../protocol/kept-calls";
+import type { Caller } from "../../protocol/senders";
+import type { Handlers } from "../../protocol/serve";
+import { setSite, setSiteMode, sites } from "../../stored/sites";
+
+/** What the library has to do with it. */
+export interface LibraryPart {
+  /** Match patterns that its sync needs. */
+  origins(): Promise<readonly string[]>;
+  /** Deletes it for good. */
+  wipe(): Promise<void>;
+}
+
+export function keptCalls(library: LibraryPart): Handlers<KeptCalls, Caller> {
+  let last: Promise<unknown> = Promise.resolve();
+  /** Each reads what the one before has written. */
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const changed = last.then(change);
+    last = changed.catch(() => {});
+    return changed;
+  };
+  return {
+    setMode: ({ pattern, mode }) =>
+      inTurn(async () => {
+        await setSiteMode(pattern, mode);
+        if (mode === "always" || mode === "panelOnly") return;
+        const needed = await library.origins().catch(() => [pattern]);
+        // Refused where the build itself holds the permission; without the wish it is not used.
+        if (!needed.includes(pattern)) await giveBack(pattern);
+      }),
+    markSites: (patterns) =>
+      inTurn(async () => {
+        const wished = await sites();
+        for (const pattern of patterns) if (!wished[pattern]) await setSite(pattern, "always");
+      }),
+    wipe: () =>
+      inTurn(async () => {
+        await library.wipe();
+        await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+        const { origins = [] } = await browser.permissions.getAll();
+        await Promise.all(origins.map(giveBack));
+      }),
+  };
+}
+
+async function giveBack(origin: string): Promise<void> {
+  await browser.permissions.remove({ origins: [origin] }).catch(() => false);
+}
