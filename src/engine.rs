@@ -95,6 +95,11 @@ impl Engine {
         let _ = story(article, self.library.view(samples));
     }
 
+    /// The other articles on the event, most alike first: what is known before anything is compared.
+    pub fn coverage(&self, article: &Article, samples: bool) -> Vec<Article> {
+        articles(article, self.library.view(samples)).into_iter().map(|(other, _)| other).collect()
+    }
+
     /// Compares `article` with the library. Its claims come back in any case.
     pub fn check(&self, article: &Article, asked: &Check, observer: &mut impl Observer) -> (Vec<Claim>, Answer) {
         let shelf = self.library.view(asked.samples);

@@ -6,12 +6,12 @@
  * engine is given up after one.
  */
 
-import type { Article, CheckOptions, Engine, Notice, Report } from "./second-source";
+import type { Article, CheckOptions, Engine, Notice, Report, Source } from "./second-source";
 import type { Shelf } from "./shelf";
 
 /** An open engine, and what the reader should know about how it was opened. */
 export interface OpenEngine {
-  readonly engine: Pick<Engine, "check" | "free">;
+  readonly engine: Pick<Engine, "check" | "coverage" | "free">;
   readonly notices: readonly Notice[];
   /** Articles among the samples. */
   readonly samples?: number;
@@ -23,6 +23,8 @@ export interface OpenEngine {
 export class EngineError extends Error {
   override readonly name = "EngineError";
 }
+
+export type Found = (others: readonly Source[]) => Promise<void>;
 
 export class EngineHost {
   private opening: Promise<OpenEngine> | undefined;
@@ -46,21 +48,32 @@ export class EngineHost {
     void this.opening?.then(({ shelf }) => shelf?.expire()).catch(() => {});
   }
 
-  /** Compares an article with the open segments. One check at a time: they share the words that are in memory. */
-  check(article: Article, options: CheckOptions): Promise<Report> {
-    const answer = this.waiting.then(() => this.checkNow(article, options));
+  /**
+   * Compares an article with the open segments. One check at a time: they share the words that are in memory. `found`
+   * hears of the other articles on the event before their statements are compared; it may take its time.
+   */
+  check(article: Article, options: CheckOptions, found: Found = async () => {}): Promise<Report> {
+    const answer = this.waiting.then(() => this.checkNow(article, options, found));
     this.waiting = answer.catch(() => {});
     return answer;
   }
 
-  private async checkNow(article: Article, options: CheckOptions): Promise<Report> {
+  private async checkNow(article: Article, options: CheckOptions, found: Found): Promise<Report> {
     const { engine, notices, shelf } = await this.ready();
-    try {
+    const { articles } = await this.guarded(engine, async () => {
       await shelf?.update();
       await shelf?.prepare(article, options);
-      const check = () => engine.check(article, options);
-      const report = shelf ? await shelf.complete(check) : check();
-      return notices.length > 0 ? { ...report, notices: [...(report.notices ?? []), ...notices] } : report;
+      return engine.coverage(article, options);
+    });
+    await found(articles);
+    const check = () => engine.check(article, options);
+    const report = await this.guarded(engine, async () => (shelf ? shelf.complete(check) : check()));
+    return notices.length > 0 ? { ...report, notices: [...(report.notices ?? []), ...notices] } : report;
+  }
+
+  private async guarded<T>(engine: OpenEngine["engine"], work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) this.giveUp(engine);
       throw new EngineError(messageOf(error));

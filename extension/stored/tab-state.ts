@@ -7,7 +7,7 @@
 
 import { browser } from "wxt/browser";
 import { storage } from "wxt/utils/storage";
-import type { Report } from "../engine/second-source";
+import type { Report, Source } from "../engine/second-source";
 import type { NothingReason } from "../protocol/calls";
 import type { Extent } from "../protocol/reading-calls";
 
@@ -25,6 +25,8 @@ type Told =
       readonly phase: Phase;
       /** Headline of the article, as soon as it is found. */
       readonly title?: string;
+      /** The other articles on the event, known before their statements are compared. Most alike first. */
+      readonly others?: readonly Source[];
       /** What the last comparison of this page found: it stays in sight while the page is compared again. */
       readonly before?: Report;
     }

@@ -1,6 +1,6 @@
 /** Who else covers the story? */
 
-import type { StoryArticle } from "../engine/second-source";
+import type { Source, StoryArticle } from "../engine/second-source";
 import { outletName, sourceDetails, webLink } from "../words/phrases";
 import type { Words } from "../words/words";
 import { FirstFew } from "./first-few";
@@ -21,6 +21,36 @@ export function Outlets({ articles, words }: OutletsProps) {
         </ul>
       )}
     </FirstFew>
+  );
+}
+
+/** The same while their statements are still being compared: who they are, and no word yet on how far they agree. */
+export function OthersFound({
+  others,
+  words,
+}: {
+  readonly others: readonly Source[];
+  readonly words: Words;
+}) {
+  return (
+    <section class="others-found" data-testid="others-found">
+      <h2>{words.count("othersFound", others.length)}</h2>
+      <FirstFew entries={others} most={5} words={words}>
+        {(shown) => (
+          <ul class="outlets">
+            {shown.map((source) => (
+              <li key={source.id}>
+                <p class="outlet">{outletName(source, words)}</p>
+                <p class="headline" dir="auto">
+                  <Headline title={source.title} address={webLink(source.url)} />
+                </p>
+                <p class="details">{sourceDetails(source, undefined, words).join(" · ")}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </FirstFew>
+    </section>
   );
 }
 

@@ -264,6 +264,18 @@ describe("every other state", () => {
   });
 });
 
+describe("while a page is compared", () => {
+  test("who else covers the story stands there already, and no verdict", () => {
+    const others = ["Courier", "Meridian"].map((name) => outlet(name));
+    const actions = show({ state: "working", phase: "comparing", title: "Talks end", others });
+    expect(part("others-found")?.textContent).toContain("2 other articles cover this story");
+    expect(part("others-found")?.textContent).toContain("Meridian headline");
+    expect(part("count-unique")).toBeNull();
+    press(part("cancel"));
+    expect(actions.cancel).toHaveBeenCalledOnce();
+  });
+});
+
 describe("while a page is compared again", () => {
   test("the article that was found and the report before stay in sight", () => {
     const actions = show({ state: "working", phase: "comparing", title: "Talks end", before: report });

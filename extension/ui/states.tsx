@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { Phase, TabState } from "../stored/tab-state";
 import type { MessageKey, Words } from "../words/words";
+import { OthersFound } from "./outlets";
 
 /** Names of the states, as tests and styles know them. */
 export type StateName =
@@ -130,22 +131,25 @@ interface WorkingProps {
   readonly cancel: () => void;
 }
 
-/** Progress, with what is known already: the article that was found. */
+/** Progress, with what is known already: the article that was found, and who else covers its story. */
 export function Working({ state, words, cancel }: WorkingProps) {
   const { message, step } = phases[state.phase];
   return (
-    <div class="notice">
-      <h2>{words.say("workingTitle")}</h2>
-      {state.title && (
-        <p class="headline" dir="auto" data-testid="working-title">
-          {state.title}
-        </p>
-      )}
-      <progress value={step} max={4} aria-label={words.say("workingTitle")} />
-      <p role="status">{words.say(message)}</p>
-      <button type="button" class="quiet" data-testid="cancel" onClick={cancel}>
-        {words.say("cancel")}
-      </button>
-    </div>
+    <>
+      <div class="notice">
+        <h2>{words.say("workingTitle")}</h2>
+        {state.title && (
+          <p class="headline" dir="auto" data-testid="working-title">
+            {state.title}
+          </p>
+        )}
+        <progress value={step} max={4} aria-label={words.say("workingTitle")} />
+        <p role="status">{words.say(message)}</p>
+        <button type="button" class="quiet" data-testid="cancel" onClick={cancel}>
+          {words.say("cancel")}
+        </button>
+      </div>
+      {state.others && !state.before && <OthersFound others={state.others} words={words} />}
+    </>
   );
 }

@@ -272,8 +272,16 @@ fn claims_shared(compared: &Compared, member: usize) -> usize {
     compared.findings.iter().filter(|f| f.evidence.iter().any(supports)).count()
 }
 
+/// The other articles on the event of one, most alike first.
+pub fn coverage(engine: &Engine, received: &Received, samples: bool) -> types::Sources {
+    types::Sources { articles: engine.coverage(&received.article, samples).iter().map(head).collect() }
+}
+
 fn source(member: &Member) -> Source {
-    let article = &member.article;
+    head(&member.article)
+}
+
+fn head(article: &Article) -> Source {
     Source {
         id: article.id.clone(),
         url: article.url.clone(),

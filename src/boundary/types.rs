@@ -347,6 +347,11 @@ boundary! {
         pub texts: Vec<TextAddress>,
     }
 
+    /// Articles by their head data.
+    pub struct Sources {
+        pub articles: Vec<Source>,
+    }
+
     /// What a segment says of itself when it is opened.
     pub struct SegmentInfo {
         pub id: u32,

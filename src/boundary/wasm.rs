@@ -77,6 +77,16 @@ impl Engine {
         Ok(answer::library(self.inner.library().view(sample)).into_ts()?)
     }
 
+    /// The other articles on the event of an article, most alike first: known long before its claims are compared.
+    pub fn coverage(
+        &self,
+        article: Ts<types::Article>,
+        options: Ts<types::CheckOptions>,
+    ) -> Result<Ts<types::Sources>, JsError> {
+        let received = read::read(article.to_rust()?, Some(UNNAMED))?;
+        Ok(answer::coverage(&self.inner, &received, options.to_rust()?.sample).into_ts()?)
+    }
+
     /// Compares an article with the library. Throws for an article beyond the size limits.
     pub fn check(
         &self,

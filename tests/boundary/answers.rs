@@ -42,6 +42,18 @@ fn a_segment_tells_what_it_holds() {
 }
 
 #[wasm_bindgen_test]
+fn the_outlets_on_an_event_are_known_before_a_claim_is_compared() {
+    let [ours, meridian, compass] = bridge();
+    let engine = Opened::with(&[meridian, compass]);
+    let known = engine.call("coverage", &[ours.clone(), object(&[])]).unwrap();
+    let ids = |articles: &[JsValue], key: &str| articles.iter().map(|a| text(a, key)).collect::<Vec<_>>();
+    let compared = list(&engine.check(&ours), "story.articles");
+    assert_eq!(ids(&list(&known, "articles"), "id"), ids(&compared, "source.id"));
+    assert_eq!(compared.len(), 2);
+    assert!(list(&Opened::new().call("coverage", &[ours, object(&[])]).unwrap(), "articles").is_empty());
+}
+
+#[wasm_bindgen_test]
 fn other_outlets_corroborate_and_conflict() {
     let [ours, meridian, compass] = bridge();
     let report = Opened::with(&[meridian, compass]).check(&ours);

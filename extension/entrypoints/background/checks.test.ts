@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { EngineHost } from "../../engine/host";
-import type { Article, CheckOptions, Report } from "../../engine/second-source";
+import type { Article, CheckOptions, Report, Source } from "../../engine/second-source";
 import { keepLibrarySettings, librarySettings } from "../../stored/library-state";
 import { setSite } from "../../stored/sites";
-import { tabState } from "../../stored/tab-state";
+import { tabState, watchTab } from "../../stored/tab-state";
 import { Checks } from "./checks";
 import { matchSites } from "./sites";
 
@@ -18,17 +18,23 @@ const report: Report = {
 };
 const page = (url = "https://news.example/a") => ({ kind: "page" as const, tab: 4, url });
 
+let others: Source[];
 let check: ReturnType<typeof vi.fn<(article: Article, options: CheckOptions) => Report>>;
 let open: ReturnType<typeof vi.fn<() => Promise<void>>>;
 let scripting: Record<string, ReturnType<typeof vi.fn>>;
 
 function checks(): Checks {
-  const engine = { check: (given: Article, options: CheckOptions) => check(given, options), free: () => {} };
+  const engine = {
+    check: (given: Article, options: CheckOptions) => check(given, options),
+    coverage: () => ({ articles: others }),
+    free: () => {},
+  };
   return new Checks(new EngineHost(() => open().then(() => ({ engine, notices: [] }))));
 }
 
 beforeEach(() => {
   fakeBrowser.reset();
+  others = [];
   check = vi.fn(() => report);
   open = vi.fn(async () => {});
   scripting = {
@@ -67,6 +73,22 @@ describe("a comparison under way", () => {
       title: "Talks end",
       before: report,
     });
+  });
+
+  test("tells who else covers the story before statements are compared, and can be cancelled then", async () => {
+    others = [{ id: "m", outlet: "Meridian", title: "Talks end" }];
+    const running = checks();
+    const seen: unknown[] = [];
+    watchTab(4, (state) => {
+      if (state?.state !== "working" || !state.others) return;
+      seen.push(state.others, check.mock.calls.length);
+      void running.cancel(4);
+    });
+    const asked = running.compare({ article, sample: false }, page());
+    await expect(asked).rejects.toMatchObject({ code: "cancelled" });
+    expect(seen).toEqual([others, 0]);
+    expect(check).not.toHaveBeenCalled();
+    expect(await tabState(4)).toEqual({ state: "cancelled" });
   });
 
   test("of a selection keeps the selected statements only, and the next one is of the whole page again", async () => {

@@ -7,7 +7,7 @@
 
 import { browser } from "wxt/browser";
 import { EngineError, type EngineHost } from "../../engine/host";
-import type { Report } from "../../engine/second-source";
+import type { Report, Source } from "../../engine/second-source";
 import type { CheckRequest, NothingReason } from "../../protocol/calls";
 import { CallError } from "../../protocol/envelope";
 import type { SampleRequest } from "../../protocol/sample-calls";
@@ -39,6 +39,12 @@ interface Run extends AbortController {
   selection?: string;
   /** What the last comparison of the page found. */
   before?: Report | undefined;
+}
+
+/** What is known before the comparison is done. */
+interface Known {
+  readonly title?: string | undefined;
+  readonly others?: readonly Source[] | undefined;
 }
 
 export class Checks {
@@ -84,8 +90,8 @@ export class Checks {
     const { article, sample, extent } = request;
     const run = this.begin(tab, documentOf(page));
     // A page that adds to its article is compared again beneath the report that the reader is looking at.
-    const enter = async (phase: Phase) => {
-      if (!request.again) await this.enter(tab, run, phase, article.title);
+    const enter = async (phase: Phase, others?: readonly Source[]) => {
+      if (!request.again) await this.enter(tab, run, phase, { title: article.title, others });
     };
     const options = {
       now: new Date().toISOString(),
@@ -95,7 +101,11 @@ export class Checks {
       await enter("opening");
       await this.engine.ready();
       await enter("comparing");
-      const whole = await this.engine.check(article, options);
+      const whole = await this.engine.check(article, options, async (others) => {
+        await enter("comparing", others);
+        await messagesIn();
+        if (run.signal.aborted) throw cancelled();
+      });
       const report = run.selection ? onlySelected(whole, run.selection) : whole;
       await messagesIn();
       const found = {
@@ -122,7 +132,7 @@ export class Checks {
     const run = this.begin(tab, documentIn(tab));
     const url = article.url ?? "";
     try {
-      await this.enter(tab, run, "opening", article.title);
+      await this.enter(tab, run, "opening", { title: article.title });
       const now = new Date().toISOString();
       const found = await this.engine.check(article, { now, sample: await showsSamples() });
       const report = linkedTo(found, links);
@@ -207,9 +217,13 @@ export class Checks {
     await insertReader(tab);
   }
 
-  private async enter(tab: number, run: Run, phase: Phase, title?: string): Promise<void> {
+  private async enter(tab: number, run: Run, phase: Phase, { title, others }: Known = {}): Promise<void> {
     if (run.signal.aborted) throw cancelled();
-    const known = { ...(title && { title }), ...(run.before && { before: run.before }) };
+    const known = {
+      ...(title && { title }),
+      ...(others && others.length > 0 && { others }),
+      ...(run.before && { before: run.before }),
+    };
     await keepTab(tab, { state: "working", phase, ...known });
   }
 

@@ -7,6 +7,14 @@ import type { BrowserName } from "./tools.ts";
 
 export type ColourScheme = "light" | "dark";
 
+/** An entry of the context menu: as the extension names it, and as the reader reads it. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+  /** The tab in which the menu is opened. */
+  readonly tab: number;
+}
+
 export interface Browser {
   readonly name: BrowserName;
   readonly driver: WebDriver;
@@ -39,6 +47,16 @@ export interface Browser {
 
   /** Presses the extension's own command key (Alt+Shift+S); false where the browser keeps such keys from drivers. */
   pressCommand(window: string): Promise<boolean>;
+
+  /**
+   * Chooses an entry of the extension in the context menu of `window`'s page. Firefox opens the true menu; Chromium keeps its
+   * menus from drivers, so there the background is told of the click as the browser tells it.
+   */
+  chooseFromMenu(window: string, entry: MenuEntry): Promise<void>;
+
+  /** Runs an expression in the true side panel beside `window`'s page; undefined where none is open. */
+  inPanel<T>(window: string, expression: string): Promise<T | undefined>;
+  closePanel(window: string): Promise<void>;
 
   /** Stops the background as the browser itself does after some idle time, and waits until it is gone. */
   stopBackground(): Promise<void>;

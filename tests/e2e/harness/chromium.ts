@@ -4,7 +4,7 @@ import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { WebDriver } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
-import type { Browser, ColourScheme, LaunchOptions } from "./browser.ts";
+import type { Browser, ColourScheme, LaunchOptions, MenuEntry } from "./browser.ts";
 import { DevTools, type Target } from "./cdp.ts";
 import { ConsoleEar } from "./chromium-console.ts";
 import { readManifest } from "./manifest.ts";
@@ -162,6 +162,53 @@ class Chromium implements Browser {
   async pressCommand(): Promise<boolean> {
     // Keys sent through DevTools go to the page and never reach the browser's own accelerators (tried in 156).
     return false;
+  }
+
+  async chooseFromMenu(window: string, { id, tab }: MenuEntry): Promise<void> {
+    await this.driver.switchTo().window(window);
+    const selectionText = await this.driver.executeScript<string>("return String(getSelection())");
+    const worker = await this.#worker();
+    if (!worker) throw new Error("the background is stopped: nobody hears of the click");
+    const click = JSON.stringify({
+      menuItemId: id,
+      editable: false,
+      ...(selectionText && { selectionText }),
+    });
+    await this.#evaluate(
+      worker,
+      `chrome.tabs.get(${tab}).then((tab) => chrome.contextMenus.onClicked.dispatch(${click}, tab))`,
+    );
+  }
+
+  async inPanel<T>(_: string, expression: string): Promise<T | undefined> {
+    const panel = await this.#panel();
+    return panel && this.#evaluate<T>(panel, expression);
+  }
+
+  async closePanel(): Promise<void> {
+    const panel = await this.#panel();
+    if (panel) await this.devTools.send("Target.closeTarget", { targetId: panel.targetId });
+  }
+
+  /** The panel's page that stands in no tab. */
+  async #panel(): Promise<Target | undefined> {
+    const address = `${this.origin()}/sidepanel.html`;
+    return (await this.devTools.targets()).find(({ url, type }) => url === address && type !== "tab");
+  }
+
+  async #evaluate<T>({ targetId }: Target, expression: string): Promise<T> {
+    const session = await this.devTools.attach(targetId);
+    try {
+      const asked = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+      const { result } = await this.devTools.send<{ result: { value: T } }>(
+        "Runtime.evaluate",
+        asked,
+        session,
+      );
+      return result.value;
+    } finally {
+      await this.devTools.send("Target.detachFromTarget", { sessionId: session });
+    }
   }
 
   async stopBackground(): Promise<void> {

@@ -5,7 +5,7 @@ import { openSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { By } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
-import type { Browser, ColourScheme, LaunchOptions } from "./browser.ts";
+import type { Browser, ColourScheme, LaunchOptions, MenuEntry } from "./browser.ts";
 import { FirefoxConsole } from "./firefox-console.ts";
 import { readManifest } from "./manifest.ts";
 import { downloadsIn, freePort, sweep, workFolder } from "./processes.ts";
@@ -136,6 +136,34 @@ class Firefox implements Browser {
     return this.#inChrome<boolean>(PRESS_COMMAND);
   }
 
+  async chooseFromMenu(window: string, { title }: MenuEntry): Promise<void> {
+    await this.driver.switchTo().window(window);
+    const where = await this.driver.executeScript<{ x: number; y: number } | null>(
+      `const selection = getSelection();
+       if (!selection || selection.isCollapsed) return null;
+       const { left, top, width, height } = selection.getRangeAt(0).getClientRects()[0];
+       return { x: Math.round(left + Math.min(width / 2, 30)), y: Math.round(top + height / 2) };`,
+    );
+    const place = where ?? { x: 5, y: 5 };
+    await this.driver
+      .actions()
+      .move({ ...place, origin: "viewport" as never })
+      .contextClick()
+      .perform();
+    await waitFor(`“${title}” in the context menu`, () => this.#inChrome<boolean>(CHOOSE_FROM_MENU, title));
+  }
+
+  async inPanel<T>(window: string, expression: string): Promise<T | undefined> {
+    await this.driver.switchTo().window(window);
+    const answer = await this.#inChrome<[T] | null>(IN_PANEL, expression);
+    return answer ? answer[0] : undefined;
+  }
+
+  async closePanel(window: string): Promise<void> {
+    await this.driver.switchTo().window(window);
+    await this.#inChrome("SidebarController.hide();");
+  }
+
   async stopBackground(): Promise<void> {
     // What Firefox itself calls when the idle time is over.
     await this.#inChrome(
@@ -237,6 +265,30 @@ const LIMIT_STORAGE = `
   Services.prefs.setBoolPref("dom.quotaManager.testing", true);
   const request = Services.qms.reset();
   return new Promise((resolve) => { request.callback = () => resolve(true); });`;
+
+/** The menu is built when it opens; its entry's own command is what a click on it calls. */
+const CHOOSE_FROM_MENU = `
+  const menu = document.getElementById("contentAreaContextMenu");
+  if (menu.state !== "open") return false;
+  const entry = [...menu.querySelectorAll("menuitem")].find(({ label, hidden }) => label === arguments[0] && !hidden);
+  if (!entry) return false;
+  entry.doCommand();
+  menu.hidePopup();
+  return true;`;
+
+/** The sidebar's page runs in a process of its own: a frame script answers for it. */
+const IN_PANEL = `
+  const panel = document.getElementById("sidebar")?.contentDocument?.getElementById("webext-panels-browser");
+  if (!panel?.browsingContext?.currentWindowGlobal) return null;
+  return new Promise((resolve) => {
+    const heard = ({ data }) => {
+      panel.messageManager.removeMessageListener("second-source:panel", heard);
+      resolve(data);
+    };
+    panel.messageManager.addMessageListener("second-source:panel", heard);
+    const script = "((document) => sendAsyncMessage('second-source:panel', [" + arguments[0] + "]))(content.document)";
+    panel.messageManager.loadFrameScript("data:," + encodeURIComponent(script), false);
+  });`;
 
 const PRESS_COMMAND = `
   const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[modifiers="alt,shift"][key="S"]');

@@ -6,6 +6,8 @@ import "./install.ts";
 import "./marks.ts";
 import "./popup.ts";
 import "./panel.ts";
+import "./beside.ts";
+import "./menus.ts";
 import "./export.ts";
 import "./options.ts";
 import "./welcome.ts";

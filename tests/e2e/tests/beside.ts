@@ -1,0 +1,103 @@
+// The true side panel, where the browser puts it: beside the page, following the reader from page to page and tab to tab.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { Key } from "selenium-webdriver";
+import type { Reader } from "../harness/reader.ts";
+import { browserName, expectQuietConsoles, reader } from "../harness/suite.ts";
+import { waitFor } from "../harness/wait.ts";
+import { istanbulStory } from "../site/stories.ts";
+
+describe("the side panel beside a page", () => {
+  let desk: Reader;
+  const [first, second] = istanbulStory().articles.map((article) => article.path);
+  before(async () => {
+    desk = await reader();
+    await desk.read(first ?? "/");
+  });
+  after(async () => {
+    await desk.browser.closePanel(desk.pageWindow);
+    await desk.lookAtPage();
+  });
+  expectQuietConsoles();
+
+  const inPanel = <T>(expression: string) => desk.browser.inPanel<T>(desk.pageWindow, expression);
+  const state = () => inPanel<string>(`document.querySelector("main")?.dataset.state ?? ""`);
+  const panelShows = (wanted: string) =>
+    waitFor(`the panel to be ${wanted}`, async () => (await state()) === wanted, { seen: state });
+  const statements = () =>
+    inPanel<string[]>(
+      `[...document.querySelectorAll("button.claim .statement")].map((row) => row.textContent.trim())`,
+    );
+
+  it("opens on the reader's click and holds the report of the page", async () => {
+    if (browserName === "firefox") {
+      await desk.browser.chooseFromMenu(desk.pageWindow, {
+        id: "open-panel",
+        title: "Open the side panel",
+        tab: desk.tabId,
+      });
+    } else {
+      await desk.lookAtPopup();
+      await desk.driver.findElement({ css: '[data-testid="open-panel"]' }).click();
+    }
+    await panelShows("covered");
+    const { claims, findings } = await desk.report();
+    const found = new Set(findings.map(({ claim }) => claim));
+    const expected = claims.filter(({ id }) => found.has(id)).map(({ text }) => text.trim());
+    assert.deepEqual((await statements())?.toSorted(), expected.toSorted());
+  });
+
+  it("leads the page to a statement", async () => {
+    const wanted = await inPanel<string>(
+      `(() => { const row = document.querySelector("button.claim"); row.click(); return row.querySelector(".statement").textContent.trim(); })()`,
+    );
+    await desk.lookAtPage();
+    const current = await waitFor("the statement to be set off in the page", () =>
+      desk.driver.executeScript<string | null>(
+        `const [range] = CSS.highlights.get("second-source-current") ?? [];
+         return range ? range.toString() : null;`,
+      ),
+    );
+    assert.equal(current.replace(/\s+/g, " ").trim(), wanted?.replace(/\s+/g, " "));
+  });
+
+  it("follows the reader in the page", async () => {
+    await desk.lookAtPage();
+    await desk.driver.findElement({ css: "body" }).sendKeys(Key.chord(Key.ALT, "n"));
+    const pointed = () => inPanel<number>(`document.querySelectorAll("li.pointed").length`);
+    await waitFor("the row of the page's claim", async () => (await pointed()) === 1);
+    await desk.lookAtPage();
+    await desk.driver.findElement({ css: "body" }).sendKeys(Key.ESCAPE);
+  });
+
+  it("goes with the reader to the next page, and shows no report of the page before", async () => {
+    await desk.open(second ?? "/");
+    await panelShows("idle");
+    assert.deepEqual(await statements(), []);
+    await inPanel(`document.querySelector('[data-testid="check"]').click()`);
+    await panelShows("covered");
+    const title = (await desk.report()).claims[0]?.text.trim();
+    assert.ok(title);
+  });
+
+  it("goes with the reader to another tab and back", async () => {
+    await desk.lookAtPage();
+    await desk.driver.switchTo().newWindow("tab");
+    const other = await desk.driver.getWindowHandle();
+    try {
+      await desk.driver.get(desk.site.url("/"));
+      await waitFor(
+        "the panel to follow",
+        async () =>
+          (await desk.browser.inPanel<string>(other, `document.querySelector("main")?.dataset.state`)) ===
+          "idle",
+      );
+    } finally {
+      await desk.driver.switchTo().window(other);
+      await desk.driver.close();
+      await desk.lookAtPage();
+    }
+    await panelShows("covered");
+  });
+});
