@@ -6,7 +6,6 @@
  */
 
 import { CallError } from "./envelope";
-import { readMode } from "./reading-arguments";
 import type { SiteMode } from "./reading-calls";
 import { readRecord } from "./record";
 
@@ -37,6 +36,13 @@ export function readPatterns(argument: unknown): readonly string[] {
   if (!Array.isArray(argument) || argument.length > mostSites)
     throw new CallError("invalid", "the sites are no list, or too long a one");
   return argument.map(readPattern);
+}
+
+const modes: Record<SiteMode, true> = { onClick: true, always: true, panelOnly: true, never: true };
+
+function readMode(mode: unknown): SiteMode {
+  if (typeof mode === "string" && Object.hasOwn(modes, mode)) return mode as SiteMode;
+  throw new CallError("invalid", "the site's mode is not one that is known");
 }
 
 /** A site as permissions name it, whole: no path, no port, no wild card in the host but a leading one. */

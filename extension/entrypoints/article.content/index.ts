@@ -8,10 +8,10 @@ import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { Reader, type ReaderPorts } from "../../page/reader";
 import type { PageCalls } from "../../protocol/calls";
-import type { TabCalls } from "../../protocol/reading-calls";
-import { asking, type Handlers, serveTab } from "../../protocol/serve";
+import { asking } from "../../protocol/serve";
 import { chosenWords } from "../../stored/language";
 import { readingSettings, watchReadingSettings } from "../../stored/reading-settings";
+import { answer } from "../wiring/answering";
 
 declare global {
   /** How the reader at work in this page is stopped. The isolated world is ours alone, and outlives a single insertion. */
@@ -42,7 +42,7 @@ export default defineContentScript({
     reader.set(settings);
     reader.setMode(mode);
     const unwatch = watchReadingSettings((changed) => reader.set(changed));
-    const unheard = answer(reader);
+    const unheard = answer(reader, () => ask("siteMode", undefined));
     globalThis.secondSourceStop = () => {
       reader.stop();
       unwatch();
@@ -51,20 +51,3 @@ export default defineContentScript({
     await reader.read();
   },
 });
-
-/** Answers the background's calls; returns how to stop. */
-function answer(reader: Reader): () => void {
-  const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
-  const handlers: Handlers<TabCalls, unknown> = {
-    focusClaim: async (request) => reader.focus(request),
-    hideMarks: async (hidden) => reader.hide(hidden),
-    press: async (command) => reader.press(command),
-    modesChanged: async () => reader.setMode(await ask("siteMode", undefined)),
-  };
-  const heard: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (message, sender, respond) => {
-    void serveTab(handlers, own, message, sender).then(respond);
-    return true;
-  };
-  browser.runtime.onMessage.addListener(heard);
-  return () => browser.runtime.onMessage.removeListener(heard);
-}

@@ -55,5 +55,7 @@ async function tellMode(tab: number): Promise<void> {
 }
 
 function askTab(tab: number) {
-  return asking<TabCalls>((message) => browser.tabs.sendMessage(tab, message, { frameId: 0 }));
+  // Addressed, because a page of our own hears other calls, too.
+  const addressed = (message: unknown) => ({ ...(message as object), to: tab });
+  return asking<TabCalls>((message) => browser.tabs.sendMessage(tab, addressed(message), { frameId: 0 }));
 }

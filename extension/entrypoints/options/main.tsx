@@ -144,7 +144,11 @@ class OptionsPage {
       },
       diagnostics: {
         text,
-        copy: () => void navigator.clipboard.writeText(text).then(() => this.say("copied")),
+        copy: () =>
+          void navigator.clipboard.writeText(text).then(
+            () => this.say("copied"),
+            () => this.say("optionsFailed"),
+          ),
       },
     };
   }

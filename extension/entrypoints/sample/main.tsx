@@ -15,6 +15,7 @@ import { keepReadingPlace } from "../../stored/reading-place";
 import { readingSettings, watchReadingSettings } from "../../stored/reading-settings";
 import { dressScreen } from "../../ui/screen";
 import { SampleArticle } from "../../ui/welcome/sample-article";
+import { answer } from "../wiring/answering";
 import { ask } from "../wiring/library";
 import { othersOf, type Sample, sampleAddresses, sampleNamed } from "./stories";
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   const reader = new Reader(document, CSS.highlights, ports, words);
   reader.set(await readingSettings());
   watchReadingSettings((changed) => reader.set(changed));
+  answer(reader, async () => "onClick", id);
   await reader.read();
 }
 

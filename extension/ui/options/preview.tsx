@@ -1,7 +1,8 @@
 /** What do the chosen marks look like? Four sentences as a page would show them, on white and on near-black. */
 
 import type { Verdict } from "../../engine/second-source";
-import { type Intensity, palette, type ReadingSettings } from "../../protocol/reading-settings";
+import { markLine, underlineOffset } from "../../protocol/mark-line";
+import type { ReadingSettings } from "../../protocol/reading-settings";
 import { verdictName, verdictOrder } from "../../words/phrases";
 import type { MessageKey, Words } from "../../words/words";
 
@@ -11,8 +12,6 @@ const sentences: Record<Verdict, MessageKey> = {
   sameOrigin: "previewSameOrigin",
   unique: "previewUnique",
 };
-
-const thickness: Record<Intensity, string> = { faint: "1px", calm: "1.5px", strong: "2.5px" };
 
 interface PreviewProps {
   readonly settings: ReadingSettings;
@@ -41,15 +40,16 @@ export function Preview({ settings, words }: PreviewProps) {
   );
 }
 
-function lookOf(verdict: Verdict, { looks, shown, intensity }: ReadingSettings) {
-  if (!shown[verdict]) return {};
-  const { line, colour } = looks[verdict];
+/** Drawn as in a page, so that what is chosen here is what is seen there. */
+function lookOf(verdict: Verdict, settings: ReadingSettings) {
+  if (!settings.shown[verdict]) return {};
+  const { line, colour, thickness, tint } = markLine(verdict, true, settings);
   return {
     textDecorationLine: "underline",
     textDecorationStyle: line,
-    textDecorationColor: palette[colour].page,
-    textDecorationThickness: thickness[intensity],
-    textUnderlineOffset: "0.22em",
-    ...(intensity === "strong" && { backgroundColor: `${palette[colour].page}2b` }),
+    textDecorationColor: colour,
+    textDecorationThickness: `${thickness}px`,
+    textUnderlineOffset: underlineOffset,
+    ...(tint && { backgroundColor: tint }),
   };
 }

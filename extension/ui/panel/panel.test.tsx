@@ -119,6 +119,23 @@ describe("the side panel", () => {
     expect(rows()).toEqual(["The talks lasted six hours."]);
   });
 
+  test("search narrows every tab, and says so where nothing is left", () => {
+    show();
+    press("#tab-coverage");
+    type("meridian");
+    const outlets = () => [...document.querySelectorAll(".timeline .outlet")].map((row) => row.textContent);
+    expect(outlets()).toEqual(["Meridian"]);
+    expect(document.querySelector('[data-testid="origins"]')?.textContent).toContain("AFP");
+    press("#tab-leftOut");
+    expect(document.querySelector("#tab-panel")?.textContent).toBe("Nothing here matches your search.");
+    type("later");
+    expect(document.querySelector('[data-testid="left-out"]')?.textContent).toContain("Later fact.");
+    press("#tab-differences");
+    expect(document.querySelector("#tab-panel")?.textContent).toBe("Nothing here matches your search.");
+    type("");
+    expect(document.querySelector("#tab-panel")?.textContent).toBe("The reports give no differing values.");
+  });
+
   test("a chosen statement leads the page to its words", () => {
     const { focus } = show();
     press("button.claim");

@@ -258,6 +258,8 @@ class Chromium implements Browser {
       features: [
         { name: "prefers-color-scheme", value: scheme },
         { name: "forced-colors", value: forced },
+        // Firefox has it by preference.
+        { name: "prefers-reduced-motion", value: "reduce" },
       ],
     });
   }

@@ -2,6 +2,7 @@
 // each with axe-core's rules, and a picture of each for people to look at.
 
 import assert from "node:assert/strict";
+import { Key } from "selenium-webdriver";
 import { violations } from "./accessibility.ts";
 import type { Reader } from "./reader.ts";
 
@@ -62,6 +63,62 @@ export function smallTargets(desk: Reader): Promise<string[]> {
         return width < 24 || height < 24;
       })
       .map((control) => control.outerHTML.slice(0, 100));`);
+}
+
+/**
+ * A walk with the Tab key over the whole screen: every control is met, and each shows where the focus is. Of tabs, radio
+ * buttons and lists that have arrow keys, one stands for all.
+ */
+export async function assertReachable(desk: Reader): Promise<void> {
+  const { driver } = desk;
+  const expected = await driver.executeScript<string[]>(START_WALK);
+  const met = new Map<string, boolean>();
+  // Back at the start, or in the browser's own bars, the walk has come round.
+  for (let step = 0; step < expected.length + 10 && met.size < expected.length; step++) {
+    await driver.actions().sendKeys(Key.TAB).perform();
+    const at = await driver.executeScript<{ name: string; seen: boolean } | null>(WHERE_FOCUS_IS);
+    if (at) met.set(at.name, at.seen);
+  }
+  const missed = expected.filter((name) => !met.has(name));
+  assert.deepEqual(missed, [], "controls that the Tab key does not reach");
+  const unseen = [...met].filter(([, seen]) => !seen).map(([name]) => name);
+  assert.deepEqual(unseen, [], "controls that do not show the focus");
+}
+
+const START_WALK = `
+  document.activeElement?.blur();
+  getSelection()?.removeAllRanges();
+  const radios = new Set();
+  const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter((control) => control.checkVisibility() && !control.disabled && control.tabIndex >= 0)
+    .filter(({ type, name }) => {
+      if (type !== "radio" || !name) return true;
+      if (radios.has(name)) return false;
+      return radios.add(name);
+    });
+  controls.forEach((control, place) => { control.dataset.walked = control.type === "radio" ? "radio " + control.name
+    : place + " " + (control.getAttribute("aria-label") || control.textContent || control.type || "").trim().slice(0, 40); });
+  return controls.map((control) => control.dataset.walked);`;
+
+const WHERE_FOCUS_IS = `
+  const control = document.activeElement;
+  if (!control || control === document.body) return null;
+  const name = control.type === "radio" ? "radio " + control.name : control.dataset.walked;
+  if (!name) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(control);
+  return { name, seen: control.matches(":focus-visible") && outlineStyle !== "none" && parseFloat(outlineWidth) > 0 };`;
+
+/** What moves although the reader asked the system for less motion, as every test's browser does. */
+export function moving(desk: Reader): Promise<string[]> {
+  return desk.driver.executeScript<string[]>(`
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) return ["the browser does not ask for reduced motion"];
+    const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0);
+    return [...document.querySelectorAll("*")]
+      .filter((element) => {
+        const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
+        return lasts(transitionDuration) || (animationName !== "none" && lasts(animationDuration));
+      })
+      .map((element) => element.outerHTML.slice(0, 80));`);
 }
 
 export type SpokenLanguage = "ar" | "de" | "es" | "fr";

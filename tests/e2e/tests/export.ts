@@ -4,10 +4,17 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Reader } from "../harness/reader.ts";
 import type { Report } from "../harness/report.ts";
-import { assertAccessible, cutOff, smallTargets } from "../harness/screens.ts";
+import { assertAccessible, assertReachable, cutOff, moving, smallTargets } from "../harness/screens.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { istanbulStory } from "../site/stories.ts";
+
+/** What a citation names. */
+interface Cited {
+  readonly title?: string;
+  readonly url?: string;
+  readonly published?: string;
+}
 
 describe("saving and sharing a report", () => {
   let desk: Reader;
@@ -63,6 +70,17 @@ describe("saving and sharing a report", () => {
     assert.equal(markdown.text.match(/^### /gm)?.length, report.findings.length);
     const back = JSON.parse(json.text) as Report;
     assert.deepEqual(back.findings, report.findings);
+    const quoted = report.findings.flatMap(({ evidence }) => evidence.map(({ source }) => source));
+    for (const { title = "", url = "", published = "" } of quoted as readonly Cited[]) {
+      const plain = markdown.text.replace(/\\(?=[^\w\s])/g, "");
+      assert.ok(plain.includes(title), `the title “${title}” is cited`);
+      assert.ok(plain.includes(url), `the address ${url} is cited`);
+      const year = published.slice(0, 4);
+      assert.ok(
+        plain.split("\n").some((line) => line.includes(title) && line.includes(year)),
+        `${title} has its date`,
+      );
+    }
     for (const { outlet = "" } of istanbulStory().articles.slice(1)) {
       assert.ok(html.text.includes(outlet), `${outlet} is cited in the HTML file`);
       assert.ok(markdown.text.replace(/\\/g, "").includes(outlet), `${outlet} is cited in the Markdown file`);
@@ -99,6 +117,8 @@ describe("saving and sharing a report", () => {
     await assertAccessible(desk, "export");
     assert.deepEqual(await cutOff(desk), []);
     assert.deepEqual(await smallTargets(desk), []);
+    assert.deepEqual(await moving(desk), []);
+    await assertReachable(desk);
   });
 
   it("says so when the page of the report is gone", async () => {

@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Key, type WebElement } from "selenium-webdriver";
 import type { Reader } from "../harness/reader.ts";
-import { assertAccessible, cutOff, narrow, smallTargets, speak } from "../harness/screens.ts";
+import {
+  assertAccessible,
+  assertReachable,
+  cutOff,
+  moving,
+  narrow,
+  smallTargets,
+  speak,
+} from "../harness/screens.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { istanbulStory } from "../site/stories.ts";
@@ -127,10 +135,86 @@ describe("the options", () => {
     assert.doesNotMatch(text ?? "", /127\.0\.0\.1|Courier|Istanbul|https?:/);
   });
 
+  it("speaks the language that is chosen, at once, and the browser's own again", async () => {
+    await desk.lookAtPopup();
+    const heading = () => find("h1").getText();
+    await pick(await find('[data-testid="language"]'), "Deutsch");
+    await waitFor(
+      "German",
+      async () => (await heading()) === "Einstellungen" || (await heading()) === "Optionen",
+      {
+        seen: heading,
+      },
+    );
+    assert.equal(await desk.driver.executeScript("return document.documentElement.lang"), "de");
+    await find('[data-testid="language"] option').click();
+    await waitFor("English", async () => (await heading()) === "Options");
+  });
+
+  it("says how long articles are kept, and leads to where that is changed", async () => {
+    await desk.lookAtPopup();
+    assert.match(await find('[data-testid="retention"]').getText(), /Keep articles for\s+14 days/);
+    await find('[data-testid="open-storage"]').click();
+    const opened = await waitFor("the library's page", () =>
+      desk.driver.executeScript<string | null>(
+        `const { tabs } = globalThis.browser ?? chrome;
+         return tabs.query({ url: location.origin + "/library.html*" }).then(async ([tab]) => {
+           if (!tab) return null;
+           await tabs.remove(tab.id);
+           return tab.url || tab.pendingUrl;
+         });`,
+      ),
+    );
+    assert.match(opened, /library\.html#storage$/);
+  });
+
+  it("says in plain words what is kept, what is fetched, and what pages may learn", async () => {
+    await desk.lookAtPopup();
+    const text = await find('[data-testid="privacy"]').getText();
+    for (const said of [/on this device/, /without cookies/, /which words are marked/, /no account/i])
+      assert.match(text, said);
+  });
+
+  it("saves all choices as a file", async () => {
+    await desk.lookAtPopup();
+    await desk.driver.executeScript(`
+      window.savedFiles = [];
+      document.addEventListener("click", (event) => {
+        if (event.composedPath()[0] instanceof HTMLAnchorElement) event.preventDefault();
+      });
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        window.savedFiles.push(blob);
+        return create.call(URL, blob);
+      };`);
+    await find('[data-testid="save-settings"]').click();
+    const saved = await waitFor("the file", () =>
+      desk.driver.executeScript<string | null>("return window.savedFiles[0]?.text() ?? null"),
+    );
+    const { reading, sites, library } = JSON.parse(saved) as Record<string, Record<string, unknown>>;
+    assert.equal(reading?.intensity, "calm");
+    assert.equal(typeof sites, "object");
+    assert.equal(library?.retentionDays, 14);
+  });
+
+  it("copies the diagnostics, or says that the browser did not let it", async () => {
+    await desk.lookAtPopup();
+    await find('[data-testid="copy-diagnostics"]').click();
+    await waitFor("the word", async () =>
+      /Copied|did not work/.test(await find('[data-testid="said"]').getText()),
+    );
+  });
+
+  it("is gone through by keyboard", async () => {
+    await open();
+    await assertReachable(desk);
+  });
+
   it("has nothing that axe-core objects to: light, dark, zoomed, right to left", async () => {
     await desk.lookAtPopup();
     await assertAccessible(desk, "options");
     assert.deepEqual(await smallTargets(desk), []);
+    assert.deepEqual(await moving(desk), []);
     for (const id of ["keys", "privacy", "diagnostics"]) {
       await desk.driver.executeScript("document.getElementById(arguments[0]).scrollIntoView();", id);
       await desk.screenshot(`options-${id}`);

@@ -5,7 +5,15 @@ import { after, before, describe, it } from "node:test";
 import { Key } from "selenium-webdriver";
 import type { Reader } from "../harness/reader.ts";
 import type { Report } from "../harness/report.ts";
-import { assertAccessible, cutOff, narrow, smallTargets, speak } from "../harness/screens.ts";
+import {
+  assertAccessible,
+  assertReachable,
+  cutOff,
+  moving,
+  narrow,
+  smallTargets,
+  speak,
+} from "../harness/screens.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { CASES } from "../site/pages.ts";
@@ -160,6 +168,8 @@ describe("the side panel", () => {
       await assertAccessible(desk, `panel-${tab}`);
     }
     assert.deepEqual(await smallTargets(desk), []);
+    assert.deepEqual(await moving(desk), []);
+    await assertReachable(desk);
     await narrow(desk, 230, "panel-narrow");
   });
 

@@ -5,6 +5,7 @@
 import "./install.ts";
 import "./marks.ts";
 import "./popup.ts";
+import "./popup-states.ts";
 import "./panel.ts";
 import "./beside.ts";
 import "./menus.ts";

@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { HIGHLIGHTS, readMarks, verdictMarks } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
-import { assertAccessible, cutOff, narrow, smallTargets, speak } from "../harness/screens.ts";
+import {
+  assertAccessible,
+  assertReachable,
+  cutOff,
+  moving,
+  narrow,
+  smallTargets,
+  speak,
+} from "../harness/screens.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 
@@ -50,6 +58,8 @@ describe("the first day", () => {
     await step(3);
     await assertAccessible(desk, "welcome-3");
     assert.deepEqual(await smallTargets(desk), []);
+    assert.deepEqual(await moving(desk), []);
+    await assertReachable(desk);
     await desk.driver.navigate().back();
     await step(2);
     await desk.driver.navigate().forward();
@@ -66,6 +76,11 @@ describe("the first day", () => {
     const names = new Set(marks.map(({ name }) => name));
     assert.ok(names.has(HIGHLIGHTS.corroborated) && names.has(HIGHLIGHTS.conflicting), [...names].join());
     await assertAccessible(desk, "sample-story");
+    const led = await desk.driver.executeScript<string>(FOCUS_FIRST_CONFLICT);
+    assert.equal(led, "done", "the panel leads the sample page to a claim as it does any other");
+    await waitFor("the statement to be set off", () =>
+      desk.driver.executeScript<boolean>("return CSS.highlights.get('second-source-current')?.size > 0"),
+    );
     const leads = await desk.driver.executeScript<string[]>(
       "return [...document.querySelectorAll('nav a')].map((link) => link.href);",
     );
@@ -86,3 +101,14 @@ describe("the first day", () => {
     await speak(desk, undefined);
   });
 });
+
+/** Asks as the panel asks: of the background, which hands it on to the tab of the sample page. */
+const FOCUS_FIRST_CONFLICT = `
+  const api = globalThis.browser ?? chrome;
+  return api.tabs.getCurrent().then(async ({ id: tab }) => {
+    const { ["tab:" + tab]: { report } } = await api.storage.session.get("tab:" + tab);
+    const { claim } = report.findings.find(({ verdict }) => verdict === "conflicting");
+    const argument = { tab, claim, how: "show" };
+    const answer = await api.runtime.sendMessage({ secondSource: 1, method: "focusClaim", argument });
+    return answer.value ?? answer.failure.message;
+  });`;

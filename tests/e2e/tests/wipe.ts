@@ -36,6 +36,9 @@ describe("deleting everything", () => {
     await desk.screenshot("options-wipe");
     await find('[data-testid="wipe-keep"]').click();
     assert.deepEqual(await stored("sites"), { "https://news.example/*": "never" });
+    // An article that was deleted a moment ago lies there to be undone.
+    await desk.driver.executeScript(ADD_AND_DELETE);
+    assert.ok((await desk.driver.executeScript<number>(ROWS)) > 0);
     await find('[data-testid="wipe"]').click();
     await find('[data-testid="wipe-now"]').click();
     await waitFor(
@@ -45,5 +48,32 @@ describe("deleting everything", () => {
     await waitFor("the word", async () =>
       /Everything was deleted/.test(await find('[data-testid="said"]').getText()),
     );
+    assert.equal(await desk.driver.executeScript(ROWS), 0, "no row and no copy to undo is left on the disk");
   });
 });
+
+const ADD_AND_DELETE = `
+  const api = globalThis.browser ?? chrome;
+  const ask = (method, argument) => api.runtime.sendMessage({ secondSource: 1, method, argument });
+  const text = "The harbour bridge stays closed until Friday. Engineers found cracks in two of its piers on Monday. " +
+    "About 4,000 drivers take the ferry meanwhile, the town said.";
+  return ask("addArticle", { url: "https://anchor.example/bridge", outlet: "The Evening Anchor", title: "Bridge closed", text })
+    .then(() => ask("deleteAll", null));`;
+
+/** Rows in all stores of the library. */
+const ROWS = `
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open("second-source-library");
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const database = asked.result;
+      const names = [...database.objectStoreNames];
+      if (names.length === 0) return resolve(0);
+      const change = database.transaction(names);
+      const counts = names.map((name) => change.objectStore(name).count());
+      change.oncomplete = () => {
+        database.close();
+        resolve(counts.reduce((sum, { result }) => sum + result, 0));
+      };
+    };
+  });`;
