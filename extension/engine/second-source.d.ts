@@ -70,6 +70,13 @@ export interface Article {
 }
 
 /**
+ * Articles by their head data.
+ */
+export interface Sources {
+    articles: Source[];
+}
+
+/**
  * Half-open range of UTF-16 code units in one block's text.
  */
 export interface TextRange {
@@ -424,6 +431,10 @@ export class Engine {
      */
     claims(article: Article): ClaimsReport;
     /**
+     * The other articles on the event of an article, most alike first: known long before its claims are compared.
+     */
+    coverage(article: Article, options: CheckOptions): Sources;
+    /**
      * Lets go of words that were brought, where they are more than `limit` bytes.
      */
     forgetTexts(limit: number): void;
@@ -467,6 +478,7 @@ export interface InitOutput {
     readonly engine_addSegment: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_check: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_claims: (a: number, b: any) => [number, number, number];
+    readonly engine_coverage: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_forgetTexts: (a: number, b: number) => void;
     readonly engine_library: (a: number, b: number) => [number, number, number];
     readonly engine_missedTexts: (a: number) => [number, number, number];

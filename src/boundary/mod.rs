@@ -12,7 +12,7 @@ pub mod types;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use answer::{check, claims};
+pub use answer::{check, claims, coverage};
 #[cfg(all(target_arch = "wasm32", feature = "html"))]
 pub use ingest::*;
 pub use offsets::{utf16_offset, utf16_range};

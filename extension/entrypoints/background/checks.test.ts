@@ -245,6 +245,20 @@ describe("a tab that begins to load something", () => {
     expect(await tabState(4)).toBeNull();
   });
 
+  test("a report of the page before does not stand beside a new one that is compared", async () => {
+    await checks().compare({ article, sample: false }, from("first"));
+    shown = "second";
+    open.mockImplementationOnce(() => new Promise(() => {}));
+    const running = checks();
+    scripting.executeScript?.mockImplementation(async ({ files }) => {
+      if (files) void running.compare({ article, sample: false }, from("second"));
+      return [{ documentId: shown }];
+    });
+    void running.start(4);
+    await vi.waitFor(async () => expect(await tabState(4)).toMatchObject({ state: "working" }));
+    expect(await tabState(4)).not.toHaveProperty("before");
+  });
+
   test("a press on the new page is not taken for one on the page before", async () => {
     const running = checks();
     await running.compare({ article, sample: false }, from("first"));

@@ -23,6 +23,7 @@ import {
   tabState,
   withoutMentions,
 } from "../../stored/tab-state";
+import { documentAtOnce, documentIn } from "../wiring/tab";
 import { insertReader } from "./insert";
 import { linkedTo } from "./samples";
 import { onlySelected } from "./selection";
@@ -62,7 +63,7 @@ export class Checks {
     const run = this.begin(tab, documentIn(tab));
     if (selection) run.selection = selection;
     else delete run.selection;
-    run.before = await reportOf(tab);
+    run.before = await reportOf(tab, await documentAtOnce(run.asked));
     // The tab was left meanwhile: nobody waits for an answer.
     if (run.signal.aborted) return;
     this.declined.delete(tab);
@@ -257,17 +258,10 @@ async function showsSamples(): Promise<boolean> {
   return !(await librarySettings()).hideSamples;
 }
 
-/** The report that stands beside the page now. */
-async function reportOf(tab: number): Promise<Report | undefined> {
+/** The report that stands beside the page now; none where it is about the page before. */
+async function reportOf(tab: number, shown: string | undefined): Promise<Report | undefined> {
   const state = await tabState(tab);
-  return state?.state === "report" ? state.report : undefined;
-}
-
-/** The document that a tab shows now; unknown where the browser does not let us in. */
-async function documentIn(tab: number): Promise<string | undefined> {
-  const glance = { target: { tabId: tab }, injectImmediately: true, func: () => {} };
-  const [found] = await browser.scripting.executeScript(glance).catch(() => []);
-  return (found as { documentId?: string } | undefined)?.documentId;
+  return state?.state === "report" && state.document === shown ? state.report : undefined;
 }
 
 async function documentOf({ tab, document }: PageCaller): Promise<string | undefined> {

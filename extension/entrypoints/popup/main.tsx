@@ -5,14 +5,14 @@ import { browser } from "wxt/browser";
 import { chosenWords } from "../../stored/language";
 import { readingSettings } from "../../stored/reading-settings";
 import { watchSites } from "../../stored/sites";
-import { type TabState, tabState, watchTab } from "../../stored/tab-state";
+import { type TabState, watchTab } from "../../stored/tab-state";
 import { Popup, type PopupActions } from "../../ui/popup";
 import { dressScreen, dressVerdicts } from "../../ui/screen";
 import { ask, LibraryWatch, libraryActions } from "../wiring/library";
 import { isPopup, openPage } from "../wiring/pages";
 import { openPanel } from "../wiring/panel";
 import { chooseMode, type Site, siteOf } from "../wiring/site";
-import { addressOf, type ReadTab, readTab } from "../wiring/tab";
+import { addressOf, knownOf, type ReadTab, readTab } from "../wiring/tab";
 
 async function main(): Promise<void> {
   const [words, settings, tab] = await Promise.all([chosenWords(), readingSettings(), readTab()]);
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     void show(next);
   });
   // Asked for after the watch has begun: a comparison that ends in between would never be heard of.
-  const kept = await tabState(tab.id);
+  const kept = await knownOf(tab.id);
   if (!told) state = kept;
   watchSites(() => void show(state));
   await show(state);

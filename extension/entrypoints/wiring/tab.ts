@@ -1,7 +1,7 @@
 /** Which tab does this page speak about? The one that its address names, else the one in front. */
 
 import { browser } from "wxt/browser";
-import type { TabState } from "../../stored/tab-state";
+import { type TabState, tabState } from "../../stored/tab-state";
 
 export interface ReadTab {
   readonly id: number;
@@ -20,6 +20,35 @@ export async function readTab(): Promise<ReadTab | undefined> {
 async function tabInFront() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
+}
+
+/**
+ * The document that a tab shows now, by the browser's own name; unknown where the browser does not let us in. A page that
+ * hangs does not answer.
+ */
+export async function documentIn(tab: number): Promise<string | undefined> {
+  const glance = { target: { tabId: tab }, injectImmediately: true, func: () => {} };
+  const [found] = await browser.scripting.executeScript(glance).catch(() => []);
+  return (found as { documentId?: string } | undefined)?.documentId;
+}
+
+/** The longest that a popup may wait before it draws, in milliseconds. */
+const patience = 400;
+
+/** The same for those who cannot wait: unknown where the page does not answer at once. */
+export function documentAtOnce(asked: Promise<string | undefined>): Promise<string | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  return Promise.race([asked, late]);
+}
+
+/**
+ * What is known about the page that the tab shows: nothing where it is about the page before. A stopped background may not
+ * have heard yet that the reader went on.
+ */
+export async function knownOf(tab: number): Promise<TabState | null> {
+  const [state, shown] = await Promise.all([tabState(tab), documentAtOnce(documentIn(tab))]);
+  const isAboutAnother = state?.document !== undefined && shown !== undefined && state.document !== shown;
+  return isAboutAnother ? null : state;
 }
 
 /** Address of the page: the browser tells it after the reader's click, the content script otherwise. */

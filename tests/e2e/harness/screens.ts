@@ -86,7 +86,10 @@ export async function assertReachable(desk: Reader): Promise<void> {
 }
 
 const START_WALK = `
-  document.activeElement?.blur();
+  // From the top, wherever the reader was before.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   getSelection()?.removeAllRanges();
   const radios = new Set();
   const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]

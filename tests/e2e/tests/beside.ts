@@ -82,22 +82,42 @@ describe("the side panel beside a page", () => {
   });
 
   it("goes with the reader to another tab and back", async () => {
-    await desk.lookAtPage();
-    await desk.driver.switchTo().newWindow("tab");
-    const other = await desk.driver.getWindowHandle();
+    const other = await openTab();
     try {
-      await desk.driver.get(desk.site.url("/"));
-      await waitFor(
-        "the panel to follow",
-        async () =>
-          (await desk.browser.inPanel<string>(other, `document.querySelector("main")?.dataset.state`)) ===
-          "idle",
-      );
+      const there = () =>
+        desk.browser.inPanel<string>(other.window, `document.querySelector("main")?.dataset.state`);
+      await waitFor("the panel to follow", async () => (await there()) === "idle");
     } finally {
-      await desk.driver.switchTo().window(other);
-      await desk.driver.close();
-      await desk.lookAtPage();
+      await other.close();
     }
     await panelShows("covered");
   });
+
+  /** Another tab beside the reader's, in front. Chromedriver opens tabs in any window; there the extension does it. */
+  async function openTab(): Promise<{ window: string; close(): Promise<void> }> {
+    const { driver } = desk;
+    if (browserName === "firefox") {
+      await desk.lookAtPage();
+      await driver.switchTo().newWindow("tab");
+      const window = await driver.getWindowHandle();
+      const close = async () => {
+        await driver.switchTo().window(window);
+        await driver.close();
+        await desk.lookAtPage();
+      };
+      return { window, close };
+    }
+    await desk.lookAtPopup();
+    const id = await driver.executeScript<number>(
+      `return chrome.tabs.get(arguments[0]).then(({ windowId }) => chrome.tabs.create({ windowId, url: "about:blank" }))
+         .then(({ id }) => id);`,
+      desk.tabId,
+    );
+    const close = async () => {
+      await desk.lookAtPopup();
+      await driver.executeScript("return chrome.tabs.remove(arguments[0])", id);
+      await desk.lookAtPage();
+    };
+    return { window: desk.pageWindow, close };
+  }
 });
