@@ -12,6 +12,7 @@ import { WWW } from "../harness/places.ts";
 import { workFolder } from "../harness/processes.ts";
 import type { Reader } from "../harness/reader.ts";
 import { cutOff } from "../harness/screens.ts";
+import { Snapshots } from "../harness/snapshot.ts";
 import { browserName, expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { type Pages, type Site, serve } from "../site/server.ts";
@@ -203,6 +204,26 @@ describe("the playground", { skip }, () => {
       }
       await desk.browser.setColourScheme("light");
     }
+  });
+
+  it("looks as it did, in light, dark and right to left", async (test) => {
+    const snapshots = new Snapshots(desk);
+    const obstacle = await snapshots.obstacle();
+    if (obstacle) return test.skip(`not compared: ${obstacle}`);
+    for (const [variant, query, scheme] of [
+      ["light", "", "light"],
+      ["dark", "", "dark"],
+      ["rtl", "?language=ar", "light"],
+    ] as const) {
+      await desk.browser.setColourScheme(scheme);
+      await visit(query);
+      await assertMarked();
+      await snapshots.compare(`playground-${variant}`);
+      await visit(`${query}#your-own-texts`);
+      await find("paste-text");
+      await snapshots.compare(`playground-form-${variant}`);
+    }
+    await desk.browser.setColourScheme("light");
   });
 
   /** Pastes as a clipboard does, at once: typing some thousand keys would take the driver minutes. */

@@ -100,6 +100,16 @@ const screens: readonly Screen[] = [
   page("sample-card", "sample.html", "[data-testid=sample-body]", openFirstCard),
 ];
 
+/** Where room is scarcest, or words are many. */
+const longestWords = [
+  "popup-covered",
+  "popup-noOtherArticle",
+  "panel-claims",
+  "options",
+  "library-add",
+  "library-storage",
+];
+
 const variants = ["light", "dark", "rtl"] as const;
 
 const catalogue = (language: string) =>
@@ -164,6 +174,12 @@ describe("every screen", () => {
     await desk.driver.actions().move({ x: 1, y: 1 }).perform();
   }
 
+  /** What screen readers and the layout go by. */
+  const root = () =>
+    desk.driver.executeScript<string[]>(
+      "const { lang, dir } = document.documentElement; return [lang, dir];",
+    );
+
   async function assertSame(name: string, test: TestContext): Promise<void> {
     if (obstacle) test.diagnostic(`not compared: ${obstacle}`);
     else await snapshots.compare(name);
@@ -175,6 +191,7 @@ describe("every screen", () => {
       for (const scheme of ["light", "dark"] as const) {
         await desk.browser.setColourScheme(scheme);
         if (scheme === "light") await show(screen);
+        assert.deepEqual(await root(), ["en", "ltr"]);
         assert.deepEqual(await violations(desk.driver), [], scheme);
         await assertSame(`${screen.name}-${scheme}`, test);
       }
@@ -184,14 +201,25 @@ describe("every screen", () => {
     it(`${screen.name} reads from right to left in Arabic, with no English word of ours`, async (test) => {
       await speak(desk, "ar");
       await show(screen);
-      const root = await desk.driver.executeScript<string[]>(
-        "const { lang, dir } = document.documentElement; return [lang, dir];",
-      );
-      assert.deepEqual(root, ["ar", "rtl"]);
+      assert.deepEqual(await root(), ["ar", "rtl"]);
       assert.deepEqual(await stillEnglish(desk, { english: catalogue("en"), own: catalogue("ar") }), []);
       assert.deepEqual(await cutOff(desk), []);
       assert.deepEqual(await violations(desk.driver), []);
       await assertSame(`${screen.name}-rtl`, test);
+    });
+  }
+
+  for (const language of ["de", "es", "fr"] as const) {
+    it(`has room for the longer words of ${language}, and no English among them`, async () => {
+      await speak(desk, language);
+      for (const screen of screens.filter(({ name }) => longestWords.includes(name))) {
+        await show(screen);
+        assert.equal(await desk.driver.executeScript("return document.documentElement.lang"), language);
+        const english = await stillEnglish(desk, { english: catalogue("en"), own: catalogue(language) });
+        assert.deepEqual(english, [], screen.name);
+        assert.deepEqual(await cutOff(desk), [], screen.name);
+        await desk.screenshot(`${screen.name}-${language}`);
+      }
     });
   }
 
