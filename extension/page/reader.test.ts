@@ -89,7 +89,9 @@ const press = (code: string, init: KeyboardEventInit = {}) =>
       ...init,
     }),
   );
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 600));
+
+/** A machine that is busy with other tests takes its time. */
+const patience = { timeout: 20_000 };
 
 beforeEach(() => {
   registry = new Map();
@@ -103,6 +105,7 @@ beforeEach(() => {
 
 afterEach(() => {
   reader?.stop();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -172,8 +175,7 @@ describe("a page that changes", () => {
     document.querySelector("main")?.append(paragraph(0));
     const copy = paragraph(0).cloneNode(true);
     paragraph(0).replaceWith(copy);
-    await quiet();
-    expect(marked().sort()).toEqual([...sentences].sort());
+    await vi.waitFor(() => expect(marked().sort()).toEqual([...sentences].sort()), patience);
     expect(
       [...(registry.get(highlightNames.corroborated) ?? [])].every(
         (range) => range.startContainer.isConnected,
@@ -186,24 +188,27 @@ describe("a page that changes", () => {
     vi.mocked(check).mockRejectedValue(new Error("the engine is busy"));
     const [first] = sentences;
     paragraph(0).textContent = `Corrected. ${first} And once more: ${first}`;
-    await quiet();
+    // Compared again, in vain: the search for lost words is over.
+    await vi.waitFor(() => expect(check).toHaveBeenCalledTimes(2), patience);
     expect(marked()).toEqual(sentences.slice(1));
   });
 
   test("other words elsewhere on the page change nothing", async () => {
-    await read();
+    vi.useFakeTimers();
+    const { check } = await read();
     document.body.append(document.createElement("footer"));
-    await quiet();
+    // Far longer than the page has to be quiet before it is searched anew.
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(marked()).toEqual(sentences);
+    expect(check).toHaveBeenCalledTimes(1);
   });
 
   test("another address is another article", async () => {
     const { check } = await read();
     history.pushState({}, "", "/another");
     document.body.innerHTML = `<main><h1>Other</h1><p>${sentences[3]} ${"It was quiet. ".repeat(30)}</p></main>`;
-    await quiet();
+    await vi.waitFor(() => expect(marked()).toEqual([sentences[3]]), patience);
     expect(check).toHaveBeenCalledTimes(2);
-    expect(marked()).toEqual([sentences[3]]);
   });
 });
 
@@ -249,10 +254,10 @@ describe("the card", () => {
       const init = { bubbles: true, composed: true, clientX: 20, clientY: 20 };
       target.dispatchEvent(new MouseEvent(type, init));
     };
-    const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
     const host = () => document.querySelector("second-source-card") as Element;
 
     test("it opens where the pointer rests, stays while the pointer is on it, and goes with it", async () => {
+      vi.useFakeTimers();
       await read();
       const paragraph = document.querySelector("p") as Element;
       point("pointermove", paragraph, paragraph.firstChild as Node);
@@ -261,7 +266,7 @@ describe("the card", () => {
       card()?.dispatchEvent(new MouseEvent("pointerenter"));
       point("pointermove", host());
       point("click", host());
-      await wait(700);
+      await vi.advanceTimersByTimeAsync(60_000);
       expect(card()?.hidden).toBe(false);
       card()?.dispatchEvent(new MouseEvent("pointerleave"));
       await vi.waitFor(() => expect(card()?.hidden).toBe(true));
