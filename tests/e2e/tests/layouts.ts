@@ -2,46 +2,17 @@
 // whether it is seen, only a browser knows.
 
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import { build } from "esbuild";
-import { REPOSITORY } from "../harness/places.ts";
+import { bundledSearch, type Found } from "../harness/finder.ts";
 import type { Reader } from "../harness/reader.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
-import type { Expected } from "../site/layouts/furniture.ts";
 import { LAYOUTS, layoutPath } from "../site/layouts/index.ts";
-
-interface Found {
-  blocks: Expected[];
-  cut: string;
-}
-
-/** The search as a script of its own. */
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { findArticle } from "./page/readable";
-        const found = findArticle(document);
-        globalThis.foundArticle = {
-          blocks: (found?.article.blocks ?? []).map(({ role, text }) => ({ role, text })),
-          cut: found?.extent.cut ?? "",
-        };`,
-      resolveDir: join(REPOSITORY, "extension"),
-    },
-    bundle: true,
-    write: false,
-    format: "iife",
-    target: "es2022",
-  });
-  return `${outputFiles[0]?.text ?? ""}; return globalThis.foundArticle;`;
-}
 
 describe("the article of a page", () => {
   let desk: Reader;
   let search = "";
   before(async () => {
-    [desk, search] = await Promise.all([reader(), bundled()]);
+    [desk, search] = await Promise.all([reader(), bundledSearch()]);
   });
   expectQuietConsoles();
 
