@@ -68,6 +68,34 @@ test("roles come from the nearest ancestor that says one", () => {
   expect(roles(page)).toEqual(["headline", "paragraph", "quote", "listItem", "caption", "headline"]);
 });
 
+describe("captions in plain paragraphs", () => {
+  const long = "The gate of the residence in the hills above the town stayed closed all day on Thursday. ";
+
+  test("a box that is called a caption holds one, whatever is around its words", () => {
+    expect(
+      roles(
+        `<div class="featured-image-caption"><p>${long}</p></div><div class="wp-caption"><p class="wp-caption-text">${long}</p></div><span class="newsCaption" style="display:block"><b>${long}</b></span>`,
+      ),
+    ).toEqual(["caption", "caption", "caption"]);
+  });
+
+  test("a credit at the end makes a caption", () => {
+    expect(
+      roles(
+        `<p>${long.trim()} (Image: SAMPLE)</p><p>${long.trim()} (AP Photo/Jane Doe, File)</p><p>Photo: Jane Doe</p><p>Foto: Max Muster</p>`,
+      ),
+    ).toEqual(["caption", "caption", "caption", "caption"]);
+  });
+
+  test("an article is none, be its box called so, and no sentence that speaks of a photo", () => {
+    expect(
+      roles(
+        `<div class="with-caption"><article><p>${long}</p></article></div><div class="with-caption"><p>${long}</p><p>${long.repeat(9)}</p></div><p>He held up a photo: it showed the gate.</p><p>The photo (taken in 1990) shows the gate.</p>`,
+      ),
+    ).toEqual(Array(5).fill("paragraph"));
+  });
+});
+
 describe("anchoring a claim", () => {
   const claimAt = (found: ReturnType<typeof blocksOf>, block: number, words: string) => {
     const start = found.blocks[block]?.text.indexOf(words) ?? -1;

@@ -6,6 +6,7 @@
  */
 
 import type { Block, BlockRole } from "../engine/second-source";
+import { isCaption } from "./captions";
 import { type OffsetMap, TextBuilder } from "./offsets";
 import { atOnce, type Steps } from "./slices";
 
@@ -152,7 +153,7 @@ class Gathering {
     const element = this.first?.parentElement;
     if (text !== "" && element) {
       const id = this.blocks.length;
-      this.blocks.push({ id, role: roleOf(element), text, map, element, linked: this.linked });
+      this.blocks.push({ id, role: roleOf(element, text), text, map, element, linked: this.linked });
     }
     this.first = undefined;
     this.linked = 0;
@@ -173,7 +174,8 @@ class Gathering {
   }
 }
 
-function roleOf(element: Element): BlockRole {
+function roleOf(element: Element, text: string): BlockRole {
+  if (isCaption(element, text)) return "caption";
   return roles.find(([selector]) => element.closest(selector))?.[1] ?? "paragraph";
 }
 
