@@ -50,10 +50,15 @@ class Stored implements StoredSegments {
     opened.free();
   }
   list = async () => [...this.segments.keys()];
-  indexes = async (numbers: readonly number[]) => {
-    this.opened.push(...numbers);
-    return numbers.map((number) => this.segments.get(number)?.index);
-  };
+  async *indexes(numbers: readonly number[]) {
+    for (const number of numbers) {
+      if (number === this.failing) throw new Error("the disk does not answer");
+      this.opened.push(number);
+      yield this.segments.get(number)?.index;
+    }
+  }
+  /** A segment at which the disk fails. */
+  failing: number | undefined;
   texts = async (addresses: readonly TextAddress[]) => {
     this.read.push(...addresses);
     return addresses.map(({ segment, article }) => this.segments.get(segment)?.texts[article]);
@@ -124,6 +129,17 @@ describe("the reader's segments", () => {
     stored.segments.get(1)?.index.fill(7, 90, 100);
     expect((await check()).coverage).toBe("covered");
     expect(stored.troubles).toEqual([expect.stringMatching(/^1: segment is damaged .*sync again/)]);
+  });
+
+  test("at which the disk fails once are there the next time", async () => {
+    stored.put(1, [elsewhere(1)]);
+    await check();
+    stored.put(2, [report("courier", "six", 1)]);
+    stored.failing = 2;
+    opened.expire();
+    await expect(check()).rejects.toThrow("the disk does not answer");
+    stored.failing = undefined;
+    expect((await check()).coverage).toBe("covered");
   });
 
   test("of an older version are dropped and reported with the remedy", async () => {

@@ -43,7 +43,8 @@ export async function runPolitely(
       const errand = queue.shift();
       free.set(host, Number.POSITIVE_INFINITY);
       await errand?.run();
-      free.set(host, Date.now() + pause);
+      // An entry without an address asks nobody.
+      free.set(host, host === "" ? 0 : Date.now() + pause);
       if (queue.length === 0) queues.delete(host);
     }
   };

@@ -12,9 +12,9 @@ export function storedSegments(
     async list() {
       return (await database()).getAllKeys("segments");
     },
-    async indexes(segments) {
+    async *indexes(segments) {
       const read = (await database()).transaction("indexes");
-      return Promise.all(segments.map((segment) => read.store.get(segment)));
+      yield* segments.map((segment) => read.store.get(segment));
     },
     async texts(addresses) {
       const read = (await database()).transaction("texts");

@@ -3,6 +3,7 @@
 // A reader with an empty library follows 50 outlets of 40 articles each, all on this machine, and everything is timed as
 // the reader meets it. Then the library is filled up with other articles and opened cold. Nothing here is a test.
 
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { launch } from "./harness/browser.ts";
 import { testExtension } from "./harness/places.ts";
@@ -13,29 +14,33 @@ import { listen } from "./site/server.ts";
 const OUTLETS = 50;
 const ARTICLES = 40;
 const SIZES = [1_000, 10_000];
+const RUNS = 7;
 
-const READ = `
-  const read = () => new Promise((resolve, reject) => {
+const INDEXES = `
+  return new Promise((resolve, reject) => {
     const open = indexedDB.open("second-source-library");
     open.onerror = () => reject(open.error);
     open.onsuccess = () => {
-      // As the background does: those of segments that were not deleted.
-      const change = open.result.transaction(["segments", "indexes"]);
+      const change = open.result.transaction("indexes");
       let bytes = 0;
-      const keys = change.objectStore("segments").getAllKeys();
-      keys.onsuccess = () => {
-        for (const key of keys.result) {
-          const index = change.objectStore("indexes").get(key);
-          index.onsuccess = () => (bytes += index.result.length);
-        }
+      const cursor = change.objectStore("indexes").openCursor();
+      cursor.onsuccess = () => {
+        if (!cursor.result) return;
+        bytes += cursor.result.value.length;
+        cursor.result.continue();
       };
       change.onerror = () => reject(change.error);
       change.oncomplete = () => {
         open.result.close();
-        resolve({ bytes });
+        resolve(bytes);
       };
     };
   });`;
+
+const SECOND = 1000;
+const median = (times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
 const name = chosenBrowser();
 const browser = await launch(name, { headed: false });
@@ -49,10 +54,23 @@ try {
 
   const outlets = await Promise.all(Array.from({ length: OUTLETS }, (_, outlet) => open(outlet)));
   for (const { origin } of outlets.slice(0, 1)) await ask("findFeeds", `${origin}/feed.xml`);
+  const idle = await browser.memory();
   const begun = performance.now();
   await ask("followOutlets", outlets);
-  await waitFor("the sync to end", async () => (await syncState())?.state === "ended", { patience: 500_000 });
-  const seconds = (performance.now() - begun) / 1000;
+  let most = 0;
+  let looked = 0;
+  await waitFor(
+    "the sync to end",
+    async () => {
+      if (performance.now() - looked > SECOND) {
+        looked = performance.now();
+        most = Math.max(most, await browser.memory());
+      }
+      return (await syncState())?.state === "ended";
+    },
+    { patience: 500_000 },
+  );
+  const seconds = (performance.now() - begun) / SECOND;
   const { articles, bytes } = await ask<{ articles: number; bytes: number }>("listLibrary", null);
   console.log(`${name}: sync of ${OUTLETS} feeds with ${ARTICLES} articles each`);
   console.log(
@@ -62,23 +80,33 @@ try {
   console.log(
     `  ${Math.round(bytes / articles)} bytes an article, ${Math.round(index / articles)} of them index`,
   );
+  await browser.stopBackground();
+  await ask("listLibrary", null);
+  console.log(
+    `  memory of the extension's process: ${megabytes(idle)} with an empty library, at most ${megabytes(most)} while syncing, ${megabytes(await browser.memory())} after a restart of the background with ${articles} articles`,
+  );
 
   for (const size of SIZES) {
     await ask("deleteAll", null);
     for (let first = 0; first < size; first += 500) await fill(first, Math.min(500, size - first));
     const held = await ask<{ articles: number; bytes: number }>("listLibrary", null);
-    const times: number[] = [];
-    for (let run = 0; run < 5; run++) times.push(await coldOpen());
-    times.sort((a, b) => a - b);
-    await browser.stopBackground();
-    const woken = performance.now();
-    await ask("listLibrary", null);
-    const whole = performance.now() - woken;
+    const opened: number[] = [];
+    const shelf: number[] = [];
+    const answered: number[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      await browser.stopBackground();
+      const woken = performance.now();
+      await ask("listLibrary", null);
+      answered.push(performance.now() - woken);
+      opened.push((await browser.timings("second-source open"))[0] ?? Number.NaN);
+      shelf.push((await browser.timings("second-source open library"))[0] ?? Number.NaN);
+    }
     const kept = Math.round((await indexBytes()) / held.articles);
     console.log(
-      `  ${held.articles} articles: indexes read from the disk in ${times[2]?.toFixed(0)} ms (median of 5), ${kept} bytes of index each; a stopped background with engine, library and rows up again in ${whole.toFixed(0)} ms`,
+      `  ${held.articles} articles, ${kept} bytes of index each: library opened cold in ${median(shelf).toFixed(0)} ms, WebAssembly and samples included ${median(opened).toFixed(0)} ms, a stopped background up again and the rows answered ${median(answered).toFixed(0)} ms (medians of ${RUNS}); memory ${megabytes(await browser.memory())}`,
     );
   }
+  await extraction();
 } finally {
   await browser.close();
   for (const server of servers) {
@@ -190,12 +218,49 @@ async function fill(first: number, count: number): Promise<void> {
 
 /** Bytes of all indexes. */
 function indexBytes(): Promise<number> {
-  return browser.driver.executeScript<number>(`${READ} return read().then(({ bytes }) => bytes);`);
+  return browser.driver.executeScript<number>(INDEXES);
 }
 
-/** Milliseconds for what the background does first: reading every index out of the database. */
-function coldOpen(): Promise<number> {
-  return browser.driver.executeScript<number>(
-    `${READ} const begun = performance.now(); return read().then(() => performance.now() - begun);`,
+/** What of the extension's own code is timed by itself. */
+interface Work {
+  readFeed(text: string, url: string, now: number): unknown;
+  initSync(from: { module: Buffer }): unknown;
+  pageToArticle(html: string, url: string): object;
+  buildSegment(articles: object[], samples: boolean): Uint8Array;
+}
+
+/** The same feeds and pages through the same reader and the same WebAssembly, in Node: nothing but the work itself. */
+async function extraction(): Promise<void> {
+  const own = (path: string) => new URL(`../../extension/${path}`, import.meta.url);
+  const [feeds, core] = await Promise.all(
+    ["library/feed.ts", "engine/pkg-ingest/second_source.js"].map((path) => import(own(path).href)),
   );
+  const work = { ...feeds, ...core } as Work;
+  work.initSync({ module: readFileSync(own("engine/pkg-ingest/second_source_bg.wasm")) });
+  const parsing = timed(OUTLETS, feed, (text, at) =>
+    work.readFeed(text, `https://outlet-${at}.example/feed.xml`, Date.now()),
+  );
+  const made: object[] = [];
+  const reading = timed(400, page, (html, at) =>
+    made.push(work.pageToArticle(html, `https://fill.example/${at}`)),
+  );
+  const begun = performance.now();
+  work.buildSegment(made, false);
+  const packing = (performance.now() - begun) / made.length;
+  console.log(
+    `  in Node: ${(median(parsing) / ARTICLES).toFixed(2)} ms an entry to parse a feed, ${median(reading).toFixed(1)} ms an article (600 words, ${Math.round(page(0).length / 1000)} kB of HTML) to extract its text, ${packing.toFixed(1)} ms to index it`,
+  );
+}
+
+function timed(
+  count: number,
+  make: (at: number) => string,
+  work: (one: string, at: number) => unknown,
+): number[] {
+  return Array.from({ length: count }, (_, at) => {
+    const given = make(at);
+    const begun = performance.now();
+    work(given, at);
+    return performance.now() - begun;
+  });
 }

@@ -45,8 +45,8 @@ export interface Browser {
   /** Closes the popup that the toolbar button opened. */
   closePopup(): Promise<void>;
 
-  /** Presses the extension's own command key (Alt+Shift+S); false where the browser keeps such keys from drivers. */
-  pressCommand(window: string): Promise<boolean>;
+  /** Presses a key of the extension's own commands (Alt+Shift+S); false where the browser keeps such keys from drivers. */
+  pressCommand(window: string, key?: string): Promise<boolean>;
 
   /**
    * Chooses an entry of the extension in the context menu of `window`'s page. Firefox opens the true menu; Chromium keeps its
@@ -82,6 +82,12 @@ export interface Browser {
 
   /** A finger touches the page at a point of the window, in CSS pixels. */
   tap(x: number, y: number): Promise<void>;
+
+  /** Milliseconds that the background measured under this name since it started; a page of the extension must be open. */
+  timings(name: string): Promise<number[]>;
+
+  /** Bytes of memory that the extension's own process holds now: the background, and pages of the extension. */
+  memory(): Promise<number>;
 
   /** Errors written to any console since the last call: pages, content scripts, background and extension pages. */
   complaints(): Promise<string[]>;

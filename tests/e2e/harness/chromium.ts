@@ -1,6 +1,6 @@
 // Chromium: chromedriver for pages, one DevTools connection for everything that concerns the extension itself.
 
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { WebDriver } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
@@ -50,6 +50,15 @@ export async function openChromium(options: LaunchOptions): Promise<Browser> {
   const devTools = await DevTools.connect(debuggerAddress);
   const ear = await ConsoleEar.listen(devTools);
   return new Chromium(driver, devTools, ear, folder);
+}
+
+/** How the process was started; nothing for one that has just ended. */
+function argumentsOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split(/[\0 ]/);
+  } catch {
+    return [];
+  }
 }
 
 class Chromium implements Browser {
@@ -306,6 +315,31 @@ class Chromium implements Browser {
 
   async #send(method: string, parameters: object): Promise<void> {
     await (this.driver as chrome.Driver).sendDevToolsCommand(method, parameters);
+  }
+
+  async timings(name: string): Promise<number[]> {
+    const worker = await waitFor("the background to run", () => this.#worker());
+    const session = await this.devTools.attach(worker.targetId);
+    const expression = `performance.getEntriesByName(${JSON.stringify(name)}).map(({ duration }) => duration)`;
+    const { result } = await this.devTools.send<{ result: { value: number[] } }>(
+      "Runtime.evaluate",
+      { expression, returnByValue: true },
+      session,
+    );
+    await this.devTools.send("Target.detachFromTarget", { sessionId: session });
+    return result.value;
+  }
+
+  async memory(): Promise<number> {
+    const { processInfo } = await this.devTools.send<{ processInfo: { id: number }[] }>(
+      "SystemInfo.getProcessInfo",
+    );
+    const ours = processInfo.find(({ id }) => argumentsOf(id).includes("--extension-process"));
+    const kilobytes = /^VmRSS:\s*(\d+)/m.exec(
+      ours ? readFileSync(`/proc/${ours.id}/status`, "utf8") : "",
+    )?.[1];
+    if (!kilobytes) throw new Error("Chromium runs no process for extensions");
+    return Number(kilobytes) * 1024;
   }
 
   async complaints(): Promise<string[]> {

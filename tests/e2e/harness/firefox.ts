@@ -130,10 +130,10 @@ class Firefox implements Browser {
     await this.#inChrome(`document.querySelectorAll("panel").forEach((panel) => panel.hidePopup?.());`);
   }
 
-  async pressCommand(window: string): Promise<boolean> {
+  async pressCommand(window: string, key = "S"): Promise<boolean> {
     await this.driver.switchTo().window(window);
     // Synthesized keys do not reach <key> elements without a screen (tried in 153); the key's own command does.
-    return this.#inChrome<boolean>(PRESS_COMMAND);
+    return this.#inChrome<boolean>(PRESS_COMMAND, key);
   }
 
   async chooseFromMenu(window: string, { title }: MenuEntry): Promise<void> {
@@ -230,6 +230,22 @@ class Firefox implements Browser {
     await this.#inChrome(LIMIT_STORAGE, bytes === undefined ? -1 : Math.ceil(bytes / 1024));
   }
 
+  timings(name: string): Promise<number[]> {
+    return this.driver.executeScript<number[]>(
+      `return browser.runtime.getBackgroundPage().then((background) =>
+         background.performance.getEntriesByName(arguments[0]).map(({ duration }) => duration));`,
+      name,
+    );
+  }
+
+  memory(): Promise<number> {
+    // What about:processes shows.
+    return this.#inChrome<number>(
+      `return ChromeUtils.requestProcInfo().then(({ children }) =>
+         children.find(({ type }) => type === "extension").memory);`,
+    );
+  }
+
   async complaints(): Promise<string[]> {
     return this.console.take();
   }
@@ -291,7 +307,7 @@ const IN_PANEL = `
   });`;
 
 const PRESS_COMMAND = `
-  const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[modifiers="alt,shift"][key="S"]');
+  const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[modifiers="alt,shift"][key="' + arguments[0] + '"]');
   key?.doCommand();
   return key !== null;`;
 

@@ -25,6 +25,8 @@ import "./bad-input.ts";
 import "./background.ts";
 import "./library-sync.ts";
 import "./library-faults.ts";
+import "./library-feeds.ts";
+import "./add-page.ts";
 import "./untouched.ts";
 import "./sites.ts";
 import "./wipe.ts";

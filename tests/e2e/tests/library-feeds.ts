@@ -1,0 +1,58 @@
+// What can go wrong with a feed? All of it at once, from real servers, in a real browser: every outlet keeps what it had,
+// and its row says what is the matter.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { Followed, type Row } from "../harness/followed.ts";
+import type { Reader } from "../harness/reader.ts";
+import { reader } from "../harness/suite.ts";
+import { FAULTS, FaultyOutlet } from "../site/faulty.ts";
+import { OutletSite } from "../site/outlets.ts";
+
+const DOWN = "a server that is down";
+
+describe("a feed that answers with", () => {
+  let desk: Reader;
+  let site: OutletSite;
+  let library: Followed;
+  let outlets: FaultyOutlet[] = [];
+  let rows: Map<string, Row>;
+  before(async () => {
+    site = await OutletSite.start();
+    desk = await reader();
+    library = new Followed(desk, site);
+    await library.openPage();
+    await library.ask("deleteAll", null);
+    outlets = await Promise.all([DOWN, ...Object.keys(FAULTS)].map((name) => FaultyOutlet.open(name)));
+    // Typed once; from then on this machine's address is one that the reader meant.
+    await library.ask("findFeeds", site.outlets[0]?.feed);
+    await library.ask(
+      "followOutlets",
+      outlets.map(({ name, origin, feed }) => ({ name, home: `${origin}/`, feeds: [feed] })),
+    );
+    await library.rowsWhen("one article of each", (all) => all.every(({ articles }) => articles === 1));
+    await library.ended();
+    for (const outlet of outlets) outlet.misbehave();
+    await outlets[0]?.close();
+    await library.syncs();
+    rows = new Map((await library.rows()).map((row) => [row.name, row]));
+  });
+  after(async () => {
+    if (library) await library.ask("deleteAll", null);
+    await Promise.all([site?.close(), ...outlets.map((outlet) => outlet.close().catch(() => {}))]);
+    // Browsers write failed requests into their consoles.
+    await desk?.browser.complaints();
+  });
+
+  for (const [name, { trouble, articles }] of [
+    [DOWN, { trouble: "unreachable", articles: 1 }] as const,
+    ...Object.entries(FAULTS).map(([fault, [, expected]]) => [fault, expected] as const),
+  ]) {
+    it(`${name} keeps its articles, and its row says ${trouble ?? "nothing"}`, () => {
+      const row = rows.get(name);
+      assert.equal(row?.trouble?.code, trouble, JSON.stringify(row));
+      if (articles !== undefined) assert.equal(row?.articles, articles);
+      assert.ok((row?.articles ?? 0) >= 1, "what was there stays");
+    });
+  }
+});
