@@ -21,13 +21,15 @@ const INDEXES = `
     const open = indexedDB.open("second-source-library");
     open.onerror = () => reject(open.error);
     open.onsuccess = () => {
-      const change = open.result.transaction("indexes");
+      const change = open.result.transaction(["segments", "indexes"]);
       let bytes = 0;
-      const cursor = change.objectStore("indexes").openCursor();
-      cursor.onsuccess = () => {
-        if (!cursor.result) return;
-        bytes += cursor.result.value.length;
-        cursor.result.continue();
+      // Those of segments that were not deleted: an undo keeps the others for ten minutes.
+      const keys = change.objectStore("segments").getAllKeys();
+      keys.onsuccess = () => {
+        for (const key of keys.result) {
+          const index = change.objectStore("indexes").get(key);
+          index.onsuccess = () => (bytes += index.result.length);
+        }
       };
       change.onerror = () => reject(change.error);
       change.oncomplete = () => {

@@ -8,6 +8,7 @@ import type { Reader } from "../harness/reader.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { OutletSite } from "../site/outlets.ts";
+import { istanbulStory } from "../site/stories.ts";
 
 describe("a sync in a browser", () => {
   let desk: Reader;
@@ -30,6 +31,17 @@ describe("a sync in a browser", () => {
 
   const stories = () => site.outlets[0]?.articles.length ?? 0;
   const pages = () => site.asked.filter((path) => /story-\d+\.html$/.test(path));
+
+  it("has nothing to do with the samples, which are evidence for nothing once they are hidden", async () => {
+    const [sample] = istanbulStory().articles;
+    for (const hideSamples of [true, false]) {
+      await library.ask("changeSettings", { hideSamples });
+      await desk.open(sample?.path ?? "");
+      const popup = await desk.check(SYNC);
+      assert.equal(popup.state === "covered", !hideSamples, popup.text);
+      await library.openPage();
+    }
+  });
 
   it("that the browser ends in the middle is gone on with, and no article is there twice", async () => {
     site.hold("/courier/story-1.html");
