@@ -22,6 +22,7 @@ pub use wording::{SharedWording, Wording};
 
 use crate::claim::{Claim, Modality};
 use crate::ingest::Published;
+use crate::mention::same_entity;
 use crate::retrieve::Weights;
 use crate::text::Span;
 use alone::{SHORT_TEXT, SharedSurface, Surface};
@@ -256,11 +257,18 @@ fn are_editions(a: &Published, b: &Published) -> bool {
 /// Prints closer together than two hours are of one edition. Higher finds fewer updates and more conflicts.
 const EDITION_SECONDS: u64 = 2 * 60 * 60;
 
+/// Whether each names a source of its own: the forecasts of two institutes differ, and both remain forecasts.
+fn are_two_voices(ours: &Claim, theirs: &Claim) -> bool {
+    let met = |name: &str| theirs.sources().any(|other| same_entity(name, other));
+    ours.sources().next().is_some() && theirs.sources().next().is_some() && !ours.sources().any(met)
+}
+
 /// A difference counts only on one matter, and only between statements of one kind: what is expected cannot conflict
 /// with what happened, and a figure that a later report changed is an update.
 fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) {
     let (our_kind, their_kind) = comparison.modality;
-    let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected);
+    let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected)
+        && !(our_kind == Modality::Expected && are_two_voices(ours.claim, theirs.claim));
     let enough = if comparison.figures.close { CLOSE_WORDING } else { CONFLICT_WORDING };
     let one_matter = linked >= enough && one_kind && one_event(comparison);
     let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| are_editions(a, b));

@@ -90,7 +90,7 @@ impl Wording {
                 wording.sequence.push(Concept {
                     id: hash(families::concept(&term.stem)),
                     weight: share * weights.idf(&term.stem),
-                    name: term.kind == TermKind::Name,
+                    name: matches!(term.kind, TermKind::Name | TermKind::Meant),
                     at: term.span.start,
                 });
             }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// Verbs by which news print hands a statement to its source.
 const SAYING: &str = "said|says|told|added|noted|announced|reported|confirmed|admitted|claimed|claims|stated|warned|insisted|argued|\
-    acknowledged|explained|disclosed|denied|wrote|tweeted|estimated|revealed|testified|stressed|suggested|signaled|signalled|signals";
+    acknowledged|explained|disclosed|denied|wrote|tweeted|estimated|revealed|testified|stressed|suggested|signaled|signalled|signals|writes|expects|predicts|predicted|forecasts";
 
 /// "… , the ministry said", "… , said Maria Zakharova": the source follows the statement.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {

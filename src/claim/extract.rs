@@ -1,5 +1,6 @@
 //! Which stretches of the article are claims? Every sentence of a block that states facts, less dateline and furniture.
 
+use super::reference;
 use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, tells_of_past, terms};
 use crate::ingest::{Article, Published, is_boilerplate};
 use crate::mention::{Context, Mentions, Names, mentions};
@@ -34,6 +35,13 @@ pub struct Claim {
 impl Claim {
     pub fn is_checkworthy(&self) -> bool {
         self.checkworthiness >= super::CHECKWORTHY
+    }
+
+    /// Keys of the names in the attribution: "according to a poll by Metra".
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        let who = self.attribution.as_deref().unwrap_or_default();
+        let named = self.mentions.entities.iter().zip(&self.names);
+        named.filter(move |(entity, _)| who.contains(entity.surface.as_str())).map(|(_, name)| name.as_str())
     }
 }
 
@@ -70,6 +78,7 @@ pub fn extract(article: &Article, anchor: Option<&Published>) -> Vec<Claim> {
         claim.id = id;
         claim.names = claim.mentions.entities.iter().map(|entity| names.resolve(entity)).collect();
     }
+    reference::resolve(&mut claims, article.language);
     claims
 }
 

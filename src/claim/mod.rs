@@ -7,6 +7,7 @@ mod attribution;
 mod extract;
 mod modality;
 mod polarity;
+mod reference;
 mod terms;
 mod worth;
 

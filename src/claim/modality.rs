@@ -13,9 +13,9 @@ pub enum Modality {
 }
 
 /// Word pairs and words that open an expectation.
-const EXPECTATIONS: [&[&str]; 29] = [
+const EXPECTATIONS: [&[&str]; 35] = [
     &["will"],
-    &["would", "be"],
+    &["would"],
     &["is", "expected"],
     &["are", "expected"],
     &["was", "expected"],
@@ -43,6 +43,13 @@ const EXPECTATIONS: [&[&str]; 29] = [
     &["going", "to"],
     &["about", "to"],
     &["ahead", "of", "the", "talks"],
+    // "Insurers expect the flood to cost about 30 million euros", "the prosecutor had demanded six years".
+    &["expect"],
+    &["expects"],
+    &["demanded"],
+    &["demands"],
+    &["proposed"],
+    &["proposes"],
 ];
 
 const POSSIBILITIES: [&str; 8] = ["could", "may", "might", "possibly", "perhaps", "probably", "likely", "reportedly"];

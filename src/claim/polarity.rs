@@ -49,9 +49,18 @@ const DENIALS: [&str; 26] = [
     "unable",
 ];
 
-/// Set phrases that hold a denying word and deny nothing.
-const NO_DENIALS: [&[&str]; 6] =
-    [&["not", "only"], &["no", "doubt"], &["no", "later"], &["no", "longer"], &["no", "less"], &["without", "doubt"]];
+/// Set phrases that hold a denying word and deny nothing, or not what follows: "Not all shops opened" says that some did.
+const NO_DENIALS: [&[&str]; 9] = [
+    &["not", "only"],
+    &["not", "all"],
+    &["not", "every"],
+    &["not", "everyone"],
+    &["no", "doubt"],
+    &["no", "later"],
+    &["no", "longer"],
+    &["no", "less"],
+    &["without", "doubt"],
+];
 
 /// Words and marks at which a clause, and a negation with it, ends.
 ///

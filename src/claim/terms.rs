@@ -19,6 +19,8 @@ pub enum TermKind {
     /// Capitalised inside a sentence, or initials.
     Name,
     Number,
+    /// No printed word: the name that "he" or "the company" stands for.
+    Meant,
 }
 
 /// Content words of one sentence, in order. Hyphenated words count by their parts: "tit-for-tat" is "tit", "tat".

@@ -18,14 +18,16 @@ mod lexicon;
 mod number;
 mod quantity;
 mod quotation;
+mod referring;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use date::{Bound, DateAgreement, DateMention, Days, Precision, months, weekdays};
-pub use entity::{Entity, EntityKind, Names, same_entity};
+pub use entity::{Entity, EntityKind, Gender, Names, is_country, same_entity};
 pub use quantity::{Currency, Hedge, Quantity, QuantityAgreement, Unit};
 pub use quotation::Quotation;
+pub use referring::{Pointing, Referring};
 
 use crate::ingest::Published;
 use crate::text::Language;
@@ -46,6 +48,8 @@ pub struct Mentions {
     pub dates: Vec<DateMention>,
     pub entities: Vec<Entity>,
     pub quotations: Vec<Quotation>,
+    /// "he", "the minister": what points back at something named before.
+    pub referring: Vec<Referring>,
 }
 
 /// Reads `sentence`. Spans count bytes in it. Total on any text in any script.
@@ -56,5 +60,6 @@ pub fn mentions(sentence: &str, context: &Context) -> Mentions {
     let quantities = quantity::quantities(&words, context.language);
     let entities = entity::entities(&words, context.language);
     let quotations = quotation::quotations(&words, &entities);
-    Mentions { quantities, dates, entities, quotations }
+    let referring = referring::referring(&words, &entities, context.language);
+    Mentions { quantities, dates, entities, quotations, referring }
 }

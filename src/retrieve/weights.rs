@@ -1,6 +1,6 @@
 //! How telling is a word? Rare words in the library and in the story tell statements apart, common ones do not.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, TermKind};
 use std::collections::HashMap;
 
 /// Inverse document frequencies. Two corpora are joined: the library (which words name this event among all others) and
@@ -31,9 +31,10 @@ impl Weights {
         weights
     }
 
-    /// Counts the terms of claims, a sentence each.
+    /// Counts the printed terms of claims, a sentence each.
     pub fn of_claims<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Self {
-        Weights::count(claims.into_iter().map(|c| c.terms.iter().map(|t| t.stem.as_str())))
+        let printed = |c: &'a Claim| c.terms.iter().filter(|t| t.kind != TermKind::Meant).map(|t| t.stem.as_str());
+        Weights::count(claims.into_iter().map(printed))
     }
 
     /// Inverse document frequency, about 0.3 for a word in every unit and `ln(units)` for one never seen.

@@ -4,6 +4,7 @@ use super::actor::stands_for;
 use super::known::{Known, is_given_name, is_org_word, is_starter, known_at, title_at, title_before};
 use super::letters::plain;
 use super::{Entity, EntityKind};
+use crate::mention::referring::noun;
 use crate::mention::words::{Joint, Shape, Words};
 use crate::text::Language;
 
@@ -233,9 +234,11 @@ impl Reader<'_> {
             return None;
         }
         let clause = (to + 1..words.len().min(to + 7)).take_while(|at| words.is_letters(*at));
+        // "In Port Tolmin, mayor Karl Brandt": the office is the man's, not the town's.
+        let anothers = |length: usize| words.list.get(to + 1 + length).is_some_and(|next| next.capital);
         let opened = ["a", "an", "the", "its", "their", "his", "her"].contains(&words.norm(to + 1))
             || words.list.get(to + 1).is_some_and(|word| word.owner || word.capital)
-            || title_at(words, to + 1).is_some();
+            || title_at(words, to + 1).is_some_and(|(length, _)| !anothers(length));
         clause.filter(|_| opened).find_map(|at| title_at(words, at).map(|(_, title)| title))
     }
 
@@ -305,6 +308,23 @@ impl Reader<'_> {
         let own = raw.len() - ["'s", "’s"].iter().find_map(|tail| raw.strip_suffix(tail)).unwrap_or(raw).len();
         span.end -= own;
         let surface = span.of(self.words.text).to_owned();
-        self.found.push(Entity { span, key, surface, kind, title: None, stands_for: None });
+        let nouns = nouns_beside(self.words, from, to);
+        self.found.push(Entity { span, key, surface, kind, title: None, stands_for: None, nouns });
     }
 }
+
+/// "Bank of England", "the ferry Nordlys", "the town of Brannick", "Kepler space telescope", "Voltan, a maker of engines,".
+fn nouns_beside(words: &Words, from: usize, to: usize) -> Vec<&'static str> {
+    let before = if words.before(from, 1) == "of" { 2 } else { 1 };
+    let apposed = words.norm(to) == "," && ["a", "an", "the", "its"].contains(&words.norm(to + 1));
+    let behind = if apposed { to + 1..to + APPOSITION } else { to..to + 2 };
+    let behind = behind.take_while(|&at| words.is_letters(at) && (at == to || !words.list[at].capital));
+    let beside = from.checked_sub(before).into_iter().chain(behind);
+    let mut found: Vec<&'static str> = (from..to).chain(beside).filter_map(|at| noun(words.norm(at))).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Words of an apposition that are looked at: "a small insurer from Arnsted".
+const APPOSITION: usize = 6;

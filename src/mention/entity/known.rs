@@ -1,7 +1,7 @@
 //! Which names are known before any article is read? States with demonyms and capitals, large bodies, cities, titles.
 
-use super::EntityKind;
-use crate::mention::lexicon::{Phrases, WordSet, rows};
+use super::{EntityKind, Gender};
+use crate::mention::lexicon::{Meanings, Phrases, WordSet, rows};
 use crate::mention::words::Words;
 use std::sync::LazyLock;
 
@@ -80,15 +80,36 @@ macro_rules! words_of {
 }
 
 words_of!(ORG_WORDS, "orgwords.tsv");
-words_of!(GIVEN_NAMES, "givennames.tsv");
 words_of!(STARTERS, "starters.tsv");
 
 pub(super) fn is_org_word(norm: &str) -> bool {
     ORG_WORDS.contains(norm)
 }
 
+static GIVEN_NAMES: LazyLock<Meanings<Option<Gender>>> = LazyLock::new(|| {
+    let gender = |row: &Vec<&'static str>| match row.get(1).copied() {
+        None => Some(Gender::Man),
+        Some("f") => Some(Gender::Woman),
+        Some(_) => None,
+    };
+    rows(include_str!("../lexicon/givennames.tsv")).map(|row| (row[0], gender(&row))).collect()
+});
+
 pub(super) fn is_given_name(norm: &str) -> bool {
-    GIVEN_NAMES.contains(norm)
+    GIVEN_NAMES.contains_key(norm)
+}
+
+/// Whom a given name tells of, where it is in the list and no name of both.
+pub(super) fn gender_of_name(norm: &str) -> Option<Gender> {
+    *GIVEN_NAMES.get(norm)?
+}
+
+static COUNTRIES: LazyLock<WordSet> =
+    LazyLock::new(|| rows(include_str!("../lexicon/countries.tsv")).map(|row| row[0]).collect());
+
+/// Whether the folded key is a state's.
+pub fn is_country(key: &str) -> bool {
+    COUNTRIES.contains(key)
 }
 
 /// An ordinary word that may open a sentence.
@@ -100,7 +121,7 @@ static TITLES: LazyLock<Phrases<&'static str>> =
     LazyLock::new(|| Phrases::from(rows(include_str!("../lexicon/titles.tsv")).map(|row| (row[0], row[0]))));
 
 /// The longest title at word `at`.
-pub(super) fn title_at(words: &Words, at: usize) -> Option<(usize, &'static str)> {
+pub(in crate::mention) fn title_at(words: &Words, at: usize) -> Option<(usize, &'static str)> {
     TITLES.at(words, at).map(|(length, title)| (length, *title))
 }
 

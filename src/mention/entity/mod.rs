@@ -10,6 +10,8 @@ mod same;
 mod tests;
 
 pub(super) use find::entities;
+pub use known::is_country;
+pub(super) use known::title_at;
 pub use names::Names;
 pub use same::same_entity;
 
@@ -25,6 +27,13 @@ pub enum EntityKind {
     Other,
 }
 
+/// Whom "he" and "she" tell apart, where the name or the title shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    Man,
+    Woman,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
     /// The name without title and possessive.
@@ -38,6 +47,26 @@ pub struct Entity {
     pub title: Option<String>,
     /// Key of the country a capital or seat acts for: "Moscow had made conditions difficult", "the Kremlin".
     pub stands_for: Option<String>,
+    /// What it is called beside its name: "bank" of "Bank of England", "ferry" of "the ferry Nordlys".
+    pub nouns: Vec<&'static str>,
+}
+
+impl Entity {
+    /// From the title, "spokeswoman", else from the given name.
+    pub fn gender(&self) -> Option<Gender> {
+        let by_title = self.title.as_deref().and_then(gender_of_title);
+        by_title.or_else(|| known::gender_of_name(self.key.split(' ').next().filter(|_| self.key.contains(' '))?))
+    }
+}
+
+fn gender_of_title(title: &str) -> Option<Gender> {
+    match title {
+        "mr" | "king" | "prince" | "crown prince" | "pope" | "sir" | "lord" | "duke" | "baron" | "actor"
+        | "spokesman" | "chairman" | "congressman" | "sultan" | "emir" | "ayatollah" | "sheikh" => Some(Gender::Man),
+        "mrs" | "ms" | "miss" | "queen" | "princess" | "dame" | "lady" | "duchess" | "baroness" | "actress"
+        | "spokeswoman" | "chairwoman" | "congresswoman" => Some(Gender::Woman),
+        _ => None,
+    }
 }
 
 /// Whether a title or occupation stands at word `at`: "spokesman", "minister".

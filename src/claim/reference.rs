@@ -1,0 +1,277 @@
+//! Who is "he", and which ministry is "the ministry"? What the article named before answers, where it leaves one answer.
+//!
+//! "He said talks would resume" is then compared as if the name stood there. Where two could be meant, nobody is: a
+//! statement in the wrong mouth is worse than one in nobody's.
+
+use super::{Claim, Term, TermKind};
+use crate::mention::{Entity, EntityKind, Gender, Pointing, Referring, is_country, same_entity};
+use crate::text::{Language, stem, tokens};
+
+/// How many sentences back "he" may find his name: "… said Wick. "It is late. We have waited long enough," he added."
+const SENTENCES_BACK: usize = 3;
+
+/// Somebody or something that the article names, under its fullest key.
+#[derive(Debug)]
+struct Known {
+    key: String,
+    /// The fullest name as printed.
+    surface: String,
+    kind: EntityKind,
+    gender: Option<Gender>,
+    titles: Vec<String>,
+    nouns: Vec<&'static str>,
+    /// Sentence that names it first.
+    first: usize,
+}
+
+impl Known {
+    fn is_person(&self) -> bool {
+        self.kind == EntityKind::Person
+    }
+}
+
+/// Ties the pointing words of one article to its names. The claims have their `names` already.
+pub(super) fn resolve(claims: &mut [Claim], language: Language) {
+    let cast = cast(claims);
+    for at in 0..claims.len() {
+        let found: Vec<(Referring, usize)> = claims[at]
+            .mentions
+            .referring
+            .iter()
+            .filter_map(|expression| Some((expression.clone(), meant(claims, &cast, at, expression)?)))
+            .collect();
+        for (expression, known) in found {
+            add(&mut claims[at], &expression, &cast[known], language);
+        }
+    }
+}
+
+/// Everything that the article names, in the order of first mention.
+fn cast(claims: &[Claim]) -> Vec<Known> {
+    let mut cast: Vec<Known> = Vec::new();
+    let named = claims.iter().flat_map(|claim| claim.mentions.entities.iter().zip(&claim.names).map(|n| (claim.id, n)));
+    for (sentence, (entity, name)) in named {
+        let at = cast.iter().position(|known| known.key == *name).unwrap_or_else(|| {
+            let (key, surface) = (name.clone(), entity.surface.clone());
+            let (titles, nouns) = (Vec::new(), Vec::new());
+            cast.push(Known { key, surface, kind: entity.kind, gender: None, titles, nouns, first: sentence });
+            cast.len() - 1
+        });
+        let known = &mut cast[at];
+        if entity.surface.len() > known.surface.len() && entity.key == *name {
+            known.surface.clone_from(&entity.surface);
+        }
+        if entity.kind == EntityKind::Person {
+            known.kind = EntityKind::Person;
+        }
+        known.gender = known.gender.or(entity.gender());
+        known.titles.extend(entity.title.clone().filter(|title| !known.titles.contains(title)));
+        known.nouns.extend(&entity.nouns);
+    }
+    cast
+}
+
+/// Place in `cast` of whom the expression means.
+fn meant(claims: &[Claim], cast: &[Known], at: usize, expression: &Referring) -> Option<usize> {
+    match expression.to {
+        Pointing::Pronoun { gender, subject } => person(claims, cast, at, (expression, gender, subject)),
+        Pointing::Title(title) => holder(cast, at, title),
+        Pointing::Noun(noun) => bearer(cast, at, noun),
+        Pointing::There => place(claims, cast, at),
+    }
+}
+
+/// The cast of one sentence, each once, in the order of the words.
+fn present(claim: &Claim, cast: &[Known], wanted: impl Fn(&Known) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    for name in &claim.names {
+        let place = cast.iter().position(|known| known.key == *name);
+        if let Some(place) = place.filter(|&p| wanted(&cast[p]) && !found.contains(&p)) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// The person whom "he" means.
+fn person(
+    claims: &[Claim],
+    cast: &[Known],
+    at: usize,
+    (expression, gender, subject): (&Referring, Gender, bool),
+) -> Option<usize> {
+    let fits = |known: &Known| known.is_person() && known.gender.is_none_or(|g| g == gender);
+    let here = present(&claims[at], cast, fits);
+    let before = |&place: &usize| {
+        let named = claims[at].mentions.entities.iter().zip(&claims[at].names);
+        named.clone().any(|(entity, name)| *name == cast[place].key && entity.span.start < expression.span.start)
+    };
+    // "Trump claims he aims to stop …" names him itself, and "In his speech Holm said" does so behind it.
+    if here.iter().any(before) || !subject && !here.is_empty() {
+        return None;
+    }
+    let earlier = (at.saturating_sub(SENTENCES_BACK)..at).rev();
+    let (sentence, mut people) = earlier
+        .map(|sentence| (sentence, present(&claims[sentence], cast, Known::is_person)))
+        .find(|(_, people)| !people.is_empty())?;
+    people.retain(|&place| fits(&cast[place]) && !here.contains(&place));
+    match people[..] {
+        [only] => Some(only),
+        _ => people.into_iter().find(|&place| leads(&claims[sentence], &cast[place])),
+    }
+}
+
+/// Whether the sentence is this person's: it opens with the name, or gives his words. "Holm met Galder's mayor. She said …"
+fn leads(claim: &Claim, known: &Known) -> bool {
+    let own = claim.mentions.entities.iter().zip(&claim.names).find(|(_, name)| **name == known.key);
+    let opens = own.is_some_and(|(entity, _)| {
+        // "Mayor Brandt and the brewer Aldous quarrelled": the sentence is of both.
+        let of_two = claim.text[entity.span.end..].starts_with(" and ");
+        !of_two && is_title_alone(claim, entity)
+    });
+    let speaks = claim
+        .attribution
+        .as_deref()
+        .is_some_and(|who| own.is_some_and(|(entity, _)| who.contains(entity.surface.as_str())));
+    opens || speaks
+}
+
+/// Whether only office and state stand before the name: "Russian Foreign Minister Sergei Lavrov", not "In Hallin, mayor
+/// Karl Brandt".
+fn is_title_alone(claim: &Claim, entity: &Entity) -> bool {
+    let office = |word: &str| {
+        let word = word.to_lowercase();
+        word == "the" || entity.title.as_deref().is_some_and(|title| title.split(' ').any(|part| part == word))
+    };
+    let named = |at: usize| claim.mentions.entities.iter().any(|e| e.span.start <= at && at < e.span.end);
+    let words = tokens(&claim.text).into_iter().take_while(|token| token.span.start < entity.span.start);
+    words.into_iter().all(|token| office(token.span.of(&claim.text)) || named(token.span.start))
+}
+
+/// The one person with that office: "the minister" where one health minister is named before.
+fn holder(cast: &[Known], at: usize, title: &str) -> Option<usize> {
+    let holds = |known: &Known| known.titles.iter().any(|held| held == title || held.ends_with(&format!(" {title}")));
+    one(cast, at, |known| known.is_person() && holds(known))
+}
+
+/// The one body or thing that the article calls so.
+fn bearer(cast: &[Known], at: usize, noun: &str) -> Option<usize> {
+    one(cast, at, |known| !known.is_person() && known.nouns.contains(&noun))
+}
+
+/// The only one of the whole article, named in a sentence before.
+fn one(cast: &[Known], at: usize, wanted: impl Fn(&Known) -> bool) -> Option<usize> {
+    let mut found = cast.iter().enumerate().filter(|(_, known)| wanted(known));
+    let (place, first) = found.next()?;
+    let alone = found.all(|(_, other)| same_entity(&other.key, &first.key));
+    (alone && first.first < at).then_some(place)
+}
+
+/// The one place of the sentence before.
+fn place(claims: &[Claim], cast: &[Known], at: usize) -> Option<usize> {
+    let place = |known: &Known| known.kind == EntityKind::Place && !is_country(&known.key);
+    let before = present(&claims[at.checked_sub(1)?], cast, place);
+    if before.len() == 1 { before.first().copied() } else { None }
+}
+
+/// Notes whom the expression means: as a name, as a word to be found by, and as the source of a statement.
+fn add(claim: &mut Claim, expression: &Referring, known: &Known, language: Language) {
+    if claim.names.contains(&known.key) {
+        return;
+    }
+    let (span, kind) = (expression.span, known.kind);
+    let (key, surface) = (known.key.clone(), known.surface.clone());
+    let source = claim.attribution.as_deref().is_some_and(|who| who == span.of(&claim.text));
+    if source {
+        claim.attribution = Some(surface.clone());
+    }
+    let words: Vec<&str> = match kind {
+        EntityKind::Person => key.split(' ').next_back().into_iter().collect(),
+        _ => key.split(' ').collect(),
+    };
+    let terms = words.into_iter().map(|word| Term {
+        span,
+        word: word.to_owned(),
+        stem: stem(word, language),
+        kind: TermKind::Meant,
+    });
+    let at = claim.terms.partition_point(|term| term.span.start <= span.start);
+    claim.terms.splice(at..at, terms);
+    claim.mentions.entities.push(Entity {
+        span,
+        key: key.clone(),
+        surface,
+        kind,
+        title: None,
+        stands_for: None,
+        nouns: Vec::new(),
+    });
+    claim.names.push(key);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Claim, extract};
+    use crate::ingest::Article;
+    use crate::text::{Block, Language, Role};
+
+    /// Names of the last sentence, in the order of the words that stand for them.
+    fn last(text: &[&str]) -> (Vec<String>, Claim) {
+        let block =
+            |(id, text): (usize, &&str)| Block { id: id as u32, role: Role::Paragraph, text: (*text).to_owned() };
+        let article = Article {
+            id: "a".into(),
+            url: None,
+            outlet: None,
+            title: None,
+            byline: None,
+            published: None,
+            language: Language::English,
+            feed_source: None,
+            blocks: text.iter().enumerate().map(block).collect(),
+        };
+        let claim = extract(&article, None).pop().expect("a claim");
+        (claim.names.clone(), claim)
+    }
+
+    #[test]
+    fn he_and_the_minister_are_the_one_man_named_before() {
+        let lead = "Health minister Aron Wick presented a plan on Monday.";
+        let (names, claim) = last(&[lead, "He said that seven hospitals would close."]);
+        assert_eq!(names, ["aron wick"]);
+        assert_eq!(claim.attribution.as_deref(), Some("Aron Wick"));
+        assert!(claim.terms.iter().any(|term| term.stem == "wick"));
+        assert_eq!(last(&[lead, "The minister wants 35 million euros."]).0, ["aron wick"]);
+        assert_eq!(last(&[lead, "The prime minister wants 35 million euros."]).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn nobody_is_meant_where_two_could_be() {
+        let two = "Mayor Karl Brandt and the brewer Tom Aldous quarrelled on Wednesday.";
+        assert_eq!(last(&[two, "He spoke of a loss."]).0, Vec::<String>::new());
+        let presidents = "President Lena Orlik of Calderia and President Aron Wick of Westmere opened a dam.";
+        assert_eq!(last(&[presidents, "The president praised the engineers."]).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn she_is_the_woman_and_the_sentence_is_its_subjects() {
+        let court = "Judge Ines Dahl heard the shipowner Erik Strand on Wednesday.";
+        assert_eq!(last(&[court, "She set bail at 400,000 euros."]).0, ["ines dahl"]);
+        let met = "Foreign Minister Erik Strand met mayor Karl Brandt in Hallin.";
+        assert_eq!(last(&[met, "He asked for patience."]).0, ["erik strand"]);
+    }
+
+    #[test]
+    fn who_stands_in_the_sentence_is_not_named_twice() {
+        let names = last(&["Mayor Karl Brandt spoke.", "Brandt said he would resign."]).0;
+        assert_eq!(names, ["karl brandt"]);
+    }
+
+    #[test]
+    fn the_carmaker_and_there_are_what_was_named_before() {
+        let plant = "The carmaker Voltan closes its plant in Skarvik.";
+        assert_eq!(last(&[plant, "The carmaker employs 2,300 people."]).0, ["voltan"]);
+        assert_eq!(last(&[plant, "Some 2,300 people work there."]).0, ["skarvik"]);
+        assert_eq!(last(&[plant, "There was no warning."]).0, Vec::<String>::new());
+    }
+}
