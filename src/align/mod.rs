@@ -8,6 +8,7 @@ mod date;
 mod disclosure;
 mod entity;
 mod families;
+mod opposite;
 mod polarity;
 mod quantity;
 mod quotation;
@@ -186,6 +187,7 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let dates = date::compare(ours, theirs, &mut slots);
     let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
     let opposed = polarity::compare(ours, theirs, &wording, &mut slots);
+    opposite::compare(ours, theirs, &mut slots);
     disclosure::compare(ours.claim, theirs.claim, &mut slots);
     let clause = ours.best_clause(theirs);
     let context = ours.context.shared_with(&theirs.context).cosine;
@@ -213,13 +215,13 @@ pub fn align(ours: &Side, theirs: &Side) -> Alignment {
 fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &Side) -> Alignment {
     let score = score::sameness(&comparison, standing);
     let linked = score::link(&comparison, standing);
-    settle_conflicts(&mut comparison, linked, ours, theirs);
+    let set_aside = settle_conflicts(&mut comparison, linked, ours, theirs);
     let conflicting = comparison
         .slots
         .iter()
         .any(|s| matches!(s.severity, Some(Severity::Hard | Severity::Soft)) && s.agreement == Agreement::Differs);
     let outdated = comparison.slots.iter().any(|s| s.severity == Some(Severity::Update));
-    let may_support = !conflicting && !outdated && confirms(&comparison, ours.claim);
+    let may_support = !conflicting && !outdated && !set_aside && confirms(&comparison, ours.claim);
     let relation = match (conflicting, score >= SUPPORTS && may_support, linked >= RELATED) {
         (true, ..) => Relation::Contradicts,
         (_, true, _) => Relation::Supports,
@@ -265,12 +267,17 @@ fn are_two_voices(ours: &Claim, theirs: &Claim) -> bool {
 
 /// A difference counts only on one matter, and only between statements of one kind: what is expected cannot conflict
 /// with what happened, and a figure that a later report changed is an update.
-fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) {
+///
+/// True where values of one matter differ and are no conflict, as they stand in a forecast and a report or in the forecasts
+/// of two institutes: neither reports the other's fact.
+fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, theirs: &Side) -> bool {
     let (our_kind, their_kind) = comparison.modality;
     let one_kind = (our_kind == Modality::Expected) == (their_kind == Modality::Expected)
         && !(our_kind == Modality::Expected && are_two_voices(ours.claim, theirs.claim));
     let enough = if comparison.figures.close { CLOSE_WORDING } else { CONFLICT_WORDING };
-    let one_matter = linked >= enough && one_kind && one_event(comparison);
+    let met = linked >= enough && one_event(comparison);
+    let one_matter = met && one_kind;
+    let mut set_aside = false;
     let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| are_editions(a, b));
     for slot in &mut comparison.slots {
         // A headline that calls the claim a hoax shares few words with it, and so do names and "nobody was named".
@@ -281,6 +288,7 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
         let moving = slot.matter.is_some_and(|m| quantity::MOVING.contains(&m));
         match (one_matter, moving && in_order) {
             (false, _) => {
+                set_aside |= met && slot.kind == SlotKind::Quantity && comparison.figures.same == 0;
                 slot.agreement = Agreement::Silent;
                 slot.severity = None;
             }
@@ -288,4 +296,5 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
             (true, false) => {}
         }
     }
+    set_aside
 }

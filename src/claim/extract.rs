@@ -3,7 +3,7 @@
 use super::reference;
 use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, tells_of_past, terms};
 use crate::ingest::{Article, Published, is_boilerplate};
-use crate::mention::{Context, Mentions, Names, mentions};
+use crate::mention::{Context, DateMention, Mentions, Names, mentions};
 use crate::text::{Span, statements};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -89,20 +89,33 @@ fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<
     if !words.chars().any(char::is_alphabetic) || is_boilerplate(words) {
         return None;
     }
+    let mentions = mentions(words, context);
+    // "A second round follows next week": what is dated after the print is expected, whatever the verb.
+    let modality = match modality(words) {
+        Modality::Asserted if lies_ahead(&mentions.dates, context) => Modality::Expected,
+        told => told,
+    };
     Some(Claim {
         id: 0,
         block,
         span,
         text: words.to_owned(),
         terms: terms(words, context.language),
-        mentions: mentions(words, context),
+        mentions,
         names: Vec::new(),
         polarity: polarity(words),
-        modality: modality(words),
+        modality,
         past: tells_of_past(words),
         attribution: attribution(words),
         checkworthiness: checkworthiness(words, context.language),
     })
+}
+
+/// Whether every day that the sentence names comes after its publication.
+fn lies_ahead(dates: &[DateMention], context: &Context) -> bool {
+    let Some(published) = &context.published else { return false };
+    let ahead = |date: &DateMention| date.days.is_some_and(|days| days.first > published.last);
+    !dates.is_empty() && dates.iter().all(ahead)
 }
 
 #[cfg(test)]

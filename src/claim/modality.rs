@@ -64,7 +64,10 @@ pub fn modality(sentence: &str) -> Modality {
     let possible = |i: usize| {
         POSSIBILITIES.contains(&words[i].norm.as_str()) && !(words[i].capital && words[i].norm == "may" && i > 0)
     };
-    match (0..words.len()).find_map(|i| match (expects(i), possible(i)) {
+    // "If the strike goes on …", "For example, if planets were …": a condition says of nothing that it is so. "Police
+    // investigate if …" does.
+    let conditional = |i: usize| words[i].norm == "if" && i <= 2;
+    match (0..words.len()).find_map(|i| match (expects(i) || conditional(i), possible(i)) {
         (true, _) => Some(Modality::Expected),
         (_, true) => Some(Modality::Possible),
         _ => None,
@@ -83,6 +86,19 @@ mod tests {
         assert_eq!(modality("Diplomats are set to meet in Istanbul."), Modality::Expected);
         assert_eq!(modality("The discussions were anticipated to continue for five hours."), Modality::Expected);
         assert_eq!(modality("Diplomats met in Istanbul on Thursday."), Modality::Asserted);
+    }
+
+    #[test]
+    fn a_condition_a_demand_and_a_forecast_are_no_reports() {
+        for sentence in [
+            "If the strike goes on, 300 trains are cancelled.",
+            "The prosecutor had demanded six years in prison.",
+            "Insurers expect the flood to cost 30 million euros.",
+            "The Green List would win 24 percent.",
+        ] {
+            assert_eq!(modality(sentence), Modality::Expected, "{sentence}");
+        }
+        assert_eq!(modality("Police are investigating if the brakes failed."), Modality::Asserted);
     }
 
     #[test]

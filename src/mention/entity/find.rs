@@ -173,7 +173,9 @@ impl Reader<'_> {
     fn name(&mut self, range: (usize, usize), opens: bool, title: Option<&'static str>) {
         let (from, to) = range;
         let words = self.words;
-        let before = title_before(words, from).filter(|(length, _)| !words.list[from - length].capital);
+        // "Health minister Aron Wick" at the start of a sentence; a title that is capitals throughout was cut before.
+        let small = |length: usize| !words.list[from - length].capital || !words.list[from - 1].capital;
+        let before = title_before(words, from).filter(|(length, _)| small(*length));
         let title = title.or(before.map(|(_, title)| title)).or_else(|| self.apposition(to));
         let kind = self.kind(range, title);
         let alone = to == from + 1;
