@@ -141,7 +141,7 @@ impl<'a> Side<'a> {
             published,
             place: (at as f64 + 0.5) / claims.len() as f64,
             earlier: date::tells_of_earlier_days(claim, published),
-            surface: (claims.len() <= SHORT_TEXT).then(|| Surface::of(claim)),
+            surface: (claims.len() <= SHORT_TEXT).then(|| Surface::of(claim, weights)),
         };
         claims.iter().enumerate().map(side).collect()
     }

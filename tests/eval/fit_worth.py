@@ -7,9 +7,12 @@ One logistic regression over the cues on ClaimBuster, NewsSD (weight 4) and the 
 set with a bias of its own, so that only the order inside a set counts. The cue `question` is set by hand to -2.5 afterwards.
 """
 import json, pathlib, re, sys
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
+try:
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.metrics import roc_auc_score
+except ImportError as missing:
+    sys.exit(f"{missing.name} is not installed; fitting needs numpy and scikit-learn (scoring does not)")
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "../shared/eval"
