@@ -30,12 +30,13 @@ export default defineConfig({
         ...(browser === "firefox" && { suggested_key: { default: "Alt+Shift+L" } }),
         description: "__MSG_addToLibrary__",
       },
+      // Chrome keeps Alt+Shift with A, B, C, I, N, P, T, W, X and Z to itself, and then silently gives no key at all.
       "open-panel": {
-        suggested_key: { default: "Alt+Shift+P" },
+        suggested_key: { default: "Alt+Shift+O" },
         description: "__MSG_commandOpenPanel__",
       },
       "next-conflict": {
-        suggested_key: { default: "Alt+Shift+C" },
+        suggested_key: { default: "Alt+Shift+D" },
         description: "__MSG_keyNextConflict__",
       },
       "hide-marks": {

@@ -51,12 +51,14 @@ function lastSync({ outlets }: LibraryOverview): string | undefined {
 
 interface LibraryStatusProps {
   readonly facts: LibraryFacts;
+  /** Nobody in the library covers the story: newer coverage, or more outlets, may. */
+  readonly isMissed?: boolean;
   readonly words: Words;
   readonly actions: LibraryActions;
 }
 
 /** One line and, where there is something to do, a button. */
-export function LibraryStatus({ facts, words, actions }: LibraryStatusProps) {
+export function LibraryStatus({ facts, isMissed = false, words, actions }: LibraryStatusProps) {
   const state = freshness(facts);
   if (state === "unknown") return null;
   const attention = facts.overview?.outlets.filter(({ trouble }) => trouble).length ?? 0;
@@ -78,7 +80,7 @@ export function LibraryStatus({ facts, words, actions }: LibraryStatusProps) {
       {attention > 0 && state !== "updating" && (
         <p class="details">{words.count("libraryAttention", attention)}</p>
       )}
-      <NextStep state={state} words={words} actions={actions} />
+      <NextSteps state={state} isMissed={isMissed} words={words} actions={actions} />
     </section>
   );
 }
@@ -103,26 +105,34 @@ function statusLine(state: Freshness, { overview, sync, now }: LibraryFacts, wor
   }
 }
 
-function NextStep({
-  state,
-  words,
-  actions,
-}: {
+interface NextStepsProps {
   readonly state: Freshness;
+  readonly isMissed: boolean;
   readonly words: Words;
   readonly actions: LibraryActions;
-}) {
-  if (state === "empty") {
-    return (
-      <button type="button" data-testid="pick-outlets" onClick={actions.pickOutlets}>
-        {words.say("libraryPick")}
-      </button>
-    );
-  }
-  if (state !== "stale" && state !== "waiting") return null;
+}
+
+function NextSteps({ state, isMissed, words, actions }: NextStepsProps) {
+  if (state === "updating") return null;
+  const isOld = state === "stale" || state === "waiting";
+  const isEmpty = state === "empty";
   return (
-    <button type="button" class="quiet" data-testid="update-library" onClick={actions.updateLibrary}>
-      {words.say("libraryUpdateNow")}
-    </button>
+    <>
+      {(isOld || (isMissed && !isEmpty)) && (
+        <button type="button" class="quiet" data-testid="update-library" onClick={actions.updateLibrary}>
+          {words.say("libraryUpdateNow")}
+        </button>
+      )}
+      {(isEmpty || isMissed) && (
+        <button
+          type="button"
+          class={isEmpty ? undefined : "quiet"}
+          data-testid="pick-outlets"
+          onClick={actions.pickOutlets}
+        >
+          {words.say("libraryPick")}
+        </button>
+      )}
+    </>
   );
 }

@@ -223,6 +223,7 @@ describe("every other state", () => {
       { state: "error", trouble: "unknown", message: "the article has no blocks" },
       "the article has no blocks",
     ],
+    ["error", { state: "error", trouble: "unknown", message: "" }, "diagnostics that you can pass on"],
   ];
   for (const [name, state, text] of states) {
     test(`${name}: ${text}`, () => {
@@ -236,6 +237,14 @@ describe("every other state", () => {
   test("in a tab, the reader is sent to the button", () => {
     show({ state: "restricted" }, { atButton: false });
     expect(main().textContent).toContain("Press the Second Source button");
+  });
+
+  test("where a site is never read, the choice for it lies open", () => {
+    const site: SiteChoice = { host: "news.example", mode: "never" };
+    show({ state: "off", url: "https://news.example/" }, { site });
+    expect(part("site-mode")?.hasAttribute("open")).toBe(true);
+    show(covered, { site });
+    expect(part("site-mode")?.hasAttribute("open")).toBe(false);
   });
 
   test("buttons do what they say", () => {
@@ -332,6 +341,24 @@ describe("the library's state", () => {
     const stale = show(covered, { library: libraryWith([outlet("2025-02-25T12:00:00Z")], 3) });
     press(part("update-library"));
     expect(stale.updateLibrary).toHaveBeenCalledOnce();
+  });
+
+  test("a story that nobody covers leads to newer reports and to more outlets, however fresh the library", () => {
+    const library = libraryWith([outlet("2025-02-28T09:00:00Z")], 3);
+    const state: TabState = {
+      state: "report",
+      report: { ...report, coverage: "noOtherArticle", findings: [] },
+      sample: false,
+      url: "https://news.example/",
+    };
+    const missed = show(state, { library });
+    press(part("update-library"));
+    press(part("pick-outlets"));
+    expect(missed.updateLibrary).toHaveBeenCalledOnce();
+    expect(missed.pickOutlets).toHaveBeenCalledOnce();
+    show(covered, { library });
+    expect(part("update-library")).toBeNull();
+    expect(part("pick-outlets")).toBeNull();
   });
 
   test("outlets in trouble are counted", () => {

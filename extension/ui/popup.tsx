@@ -10,7 +10,7 @@ import { outcome } from "./outcome";
 import { Remarks } from "./remarks";
 import { ReportView } from "./report";
 import { type SiteChoice, SiteModeChoice } from "./site-mode";
-import { Notice, stateName, Working } from "./states";
+import { isMissed, Notice, stateName, Working } from "./states";
 
 export interface PopupActions extends LibraryActions {
   check(): void;
@@ -86,8 +86,15 @@ function Foot({ state, site, library, words, actions }: PopupProps) {
   const saved = state?.state === "report" && state.report.coverage === "covered";
   return (
     <footer>
-      <LibraryStatus facts={library} words={words} actions={actions} />
-      {site && <SiteModeChoice site={site} words={words} choose={actions.setMode} />}
+      <LibraryStatus facts={library} isMissed={isMissed(state)} words={words} actions={actions} />
+      {site && (
+        <SiteModeChoice
+          site={site}
+          isUnfolded={state?.state === "off"}
+          words={words}
+          choose={actions.setMode}
+        />
+      )}
       <nav aria-label={words.say("moreHeading")}>
         {site && <AddPage add={actions.addPage} words={words} />}
         {again && <Way name="check" label={words.say("checkAgain")} go={actions.check} />}

@@ -22,13 +22,15 @@ const modeNotes: Partial<Record<SiteMode, MessageKey>> = { panelOnly: "modePanel
 
 interface SiteModeProps {
   readonly site: SiteChoice;
+  /** The reader is told to change it, and so sees at once where. */
+  readonly isUnfolded?: boolean;
   readonly words: Words;
   readonly choose: (mode: SiteMode) => void;
 }
 
-export function SiteModeChoice({ site, words, choose }: SiteModeProps) {
+export function SiteModeChoice({ site, isUnfolded = false, words, choose }: SiteModeProps) {
   return (
-    <details class="site-mode" data-testid="site-mode" data-mode={site.mode}>
+    <details class="site-mode" data-testid="site-mode" data-mode={site.mode} open={isUnfolded}>
       <summary>
         <span class="host">{site.host}</span> <span class="details">{words.say(modeNames[site.mode])}</span>
       </summary>

@@ -31,6 +31,11 @@ export function stateName(state: TabState | null): StateName {
   }
 }
 
+/** A comparison found nobody else on the story. */
+export function isMissed(state: TabState | null): boolean {
+  return state?.state === "report" && state.report.coverage === "noOtherArticle";
+}
+
 export interface NoticeActions {
   check(): void;
   cancel(): void;
@@ -87,6 +92,7 @@ export function Notice({ state, atButton, words, actions }: NoticeProps) {
         <div class="notice" role="alert" data-testid="error">
           <h2>{words.say("errorTitle")}</h2>
           <p>{troubleText(state, words)}</p>
+          {state.trouble !== "page" && <p class="details">{words.say("errorRemedy")}</p>}
           {check("tryAgain")}
         </div>
       );

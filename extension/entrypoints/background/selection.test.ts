@@ -92,6 +92,13 @@ describe("the toolbar button", () => {
     );
   });
 
+  test("shows that a comparison is under way, and that one did not work", () => {
+    expect(badgeOf({ state: "working", phase: "reading" }, words)).toMatchObject({ text: "…" });
+    const failed: TabState = { state: "error", trouble: "page", message: "" };
+    expect(badgeOf(failed, words)).toMatchObject({ text: "!", title: "That did not work" });
+    expect(badgeOf({ state: "cancelled" }, words).text).toBe("");
+  });
+
   test("never shows a zero for a story without coverage", () => {
     expect(badgeOf(state({ coverage: "noOtherArticle", findings: [] }), words).text).toBe("–");
     expect(badgeOf(null, words).text).toBe("");

@@ -78,7 +78,7 @@ describe("the report in order", () => {
 });
 
 describe("the side panel", () => {
-  function show(place: ReadingPlace | null = null) {
+  function show(place: ReadingPlace | null = null, shown: Report = report) {
     const actions = {
       check: vi.fn(),
       cancel: vi.fn(),
@@ -90,7 +90,7 @@ describe("the side panel", () => {
       updateLibrary: vi.fn(),
     };
     const library = { overview: undefined, sync: { state: "idle" }, now: "2025-02-28T12:00:00Z" } as const;
-    const state = { state: "report", report, sample: false, url: "https://news.example/" } as const;
+    const state = { state: "report", report: shown, sample: false, url: "https://news.example/" } as const;
     act(() =>
       render(
         <Panel state={state} place={place} library={library} words={words} actions={actions} />,
@@ -146,6 +146,13 @@ describe("the side panel", () => {
     show({ pointed: 0, found: [0], hidden: false });
     expect(document.querySelector(".pointed .statement")?.textContent).toBe("The café closed.");
     expect(document.querySelector('[data-claim="1"]')?.textContent).toContain("no longer stand in the page");
+  });
+
+  test("a story that nobody covers can be compared again, and has nothing to be saved", () => {
+    const { check } = show(null, { ...report, coverage: "noOtherArticle", findings: [] });
+    expect(document.querySelector(".swatch, [data-testid=share]")).toBeNull();
+    press('[data-testid="check"]');
+    expect(check).toHaveBeenCalledOnce();
   });
 
   test("marks are hidden from here", () => {

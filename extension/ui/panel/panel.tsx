@@ -9,7 +9,7 @@ import { type LibraryActions, type LibraryFacts, LibraryStatus } from "../librar
 import { outcome } from "../outcome";
 import { Remarks } from "../remarks";
 import { Summary } from "../report";
-import { Notice, stateName, Working } from "../states";
+import { isMissed, Notice, stateName, Working } from "../states";
 import { Tabs } from "../tabs";
 import { Claims } from "./claims";
 import { Coverage } from "./coverage";
@@ -39,6 +39,7 @@ export interface PanelProps {
 export function Panel({ state, place, library, words, actions }: PanelProps) {
   const name = stateName(state);
   const report = reportIn(state);
+  const again = report !== undefined || state?.state === "report" || state?.state === "nothing";
   return (
     <main class="panel" data-state={name} aria-busy={name === "working"}>
       <header>
@@ -62,8 +63,10 @@ export function Panel({ state, place, library, words, actions }: PanelProps) {
       )}
       {state?.state === "report" && <Remarks state={state} words={words} />}
       <footer>
-        <LibraryStatus facts={library} words={words} actions={actions} />
-        {report && <Acts place={place} words={words} actions={actions} />}
+        <LibraryStatus facts={library} isMissed={isMissed(state)} words={words} actions={actions} />
+        {again && (
+          <Acts place={report ? place : null} saved={report !== undefined} words={words} actions={actions} />
+        )}
         <p class="foot">{words.say("footNote")}</p>
       </footer>
     </main>
@@ -129,7 +132,12 @@ function FullReport({ report, place, words, focus }: FullReportProps) {
   );
 }
 
-function Acts({ place, words, actions }: Pick<PanelProps, "place" | "words" | "actions">) {
+interface ActsProps extends Pick<PanelProps, "place" | "words" | "actions"> {
+  /** There is a report to be saved. */
+  readonly saved: boolean;
+}
+
+function Acts({ place, saved, words, actions }: ActsProps) {
   return (
     <nav aria-label={words.say("moreHeading")}>
       <button type="button" class="quiet" data-testid="check" onClick={actions.check}>
@@ -146,9 +154,11 @@ function Acts({ place, words, actions }: Pick<PanelProps, "place" | "words" | "a
           {words.say("hideMarks")}
         </button>
       )}
-      <button type="button" class="quiet" data-testid="share" onClick={actions.share}>
-        {words.say("shareButton")}
-      </button>
+      {saved && (
+        <button type="button" class="quiet" data-testid="share" onClick={actions.share}>
+          {words.say("shareButton")}
+        </button>
+      )}
     </nav>
   );
 }

@@ -103,6 +103,18 @@ describe("the options", () => {
     const text = await find("#keys .commands").getText();
     assert.match(text, /Compare this page/);
     assert.match(text, /Open the side panel/);
+    const suggested = await desk.driver.executeScript<[string, string][]>(
+      `const api = globalThis.browser ?? chrome;
+       const { commands } = api.runtime.getManifest();
+       return api.commands.getAll().then((all) =>
+         all.filter(({ name }) => commands[name]?.suggested_key).map(({ name, shortcut }) => [name, shortcut]));`,
+    );
+    assert.ok(suggested.length >= 4);
+    assert.deepEqual(
+      suggested.filter(([, shortcut]) => !shortcut),
+      [],
+      "a key that is suggested is one that the browser gives",
+    );
   });
 
   it("lists the sites that the reader chose something for, and forgets them", async () => {
@@ -211,7 +223,7 @@ describe("the options", () => {
   });
 
   it("has nothing that axe-core objects to: light, dark, zoomed, right to left", async () => {
-    await desk.lookAtPopup();
+    await open();
     await assertAccessible(desk, "options");
     assert.deepEqual(await smallTargets(desk), []);
     assert.deepEqual(await moving(desk), []);
