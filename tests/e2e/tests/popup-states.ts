@@ -95,6 +95,29 @@ describe("the popup in every state", () => {
     assert.deepEqual(await moving(desk), []);
   });
 
+  it("cancelled while it works, it says so, marks nothing, and compares when it is asked again", async () => {
+    await desk.open(istanbulStory().articles[1]?.path ?? "/");
+    await desk.lookAtPopup();
+    const kept = await desk.driver.executeScript<string>(
+      `const api = globalThis.browser ?? chrome;
+       const [tab] = arguments;
+       const ask = (method) => api.runtime.sendMessage({ secondSource: 1, method, argument: tab });
+       // Pressed at once: nothing can be done by then.
+       return Promise.all([ask("checkTab"), ask("cancel")])
+         .then(() => api.storage.session.get("tab:" + tab))
+         .then((kept) => kept["tab:" + tab]?.state);`,
+      desk.tabId,
+    );
+    assert.equal(kept, "cancelled");
+    await waitFor("the words", async () => /Nothing is marked/.test(await text()), { seen: text });
+    await desk.lookAtPage();
+    assert.deepEqual(await desk.marks(), []);
+    await desk.lookAtPopup();
+    await desk.driver.findElement({ css: '.notice [data-testid="check"]' }).click();
+    assert.equal((await desk.answer()).state, "covered");
+    await desk.marksWhen("marks", (found) => found.length > 0);
+  });
+
   it("says that the library is old and newer reports may be missing, with the way to renew it", async () => {
     await desk.lookAtPopup();
     await desk.driver.executeScript(STALE_LIBRARY);
