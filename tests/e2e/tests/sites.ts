@@ -55,6 +55,30 @@ describe("a site that is always compared", () => {
     }
   });
 
+  it("has its reader put into articles only: other pages get the detector and no more", async () => {
+    // The content scripts' own world keeps what the reader left there.
+    const readerIsIn = async () => {
+      await desk.lookAtPopup();
+      return desk.driver.executeScript<boolean>(
+        `const api = globalThis.browser ?? chrome;
+         const target = { tabId: arguments[0] };
+         const look = () => api.scripting.executeScript({ target, func: () => "secondSourceStop" in globalThis });
+         // Between two looks the background has answered: whatever the detector asked of it before is under way.
+         return look()
+           .then(() => api.runtime.sendMessage({ secondSource: 1, method: "listLibrary", argument: null }))
+           .then(look)
+           .then(([{ result }]) => result);`,
+        desk.tabId,
+      );
+    };
+    for (const path of ["/", CASES.search]) {
+      await desk.open(path);
+      assert.equal(await readerIsIn(), false, path);
+    }
+    await desk.open(first ?? "/");
+    await waitFor("the reader in an article", readerIsIn);
+  });
+
   it("leaves a front page of that site alone", async () => {
     await desk.open("/");
     const view = await desk.check();
