@@ -7,9 +7,11 @@ import { announcedWhen, cardGone, cardWhen, moveAway, press, pressAlt, readCard 
 import { readMarks } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
 import type { Report } from "../harness/report.ts";
-import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { browserName, expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { SITUATIONS, talks } from "../site/situations.ts";
+
+const NO_KEYS = "Chromium keeps command keys from drivers (DevTools keys go to the page only)";
 
 const squeeze = (text: string) => text.replace(/\s+/gu, " ").trim();
 
@@ -211,6 +213,18 @@ describe("the keys of a marked page", () => {
   async function pressUntil(what: string, done: () => Promise<boolean>): Promise<void> {
     await waitFor(what, done);
   }
+
+  it("of the browser lead to the next conflict and hide all marks, too", {
+    skip: browserName === "chromium" && NO_KEYS,
+  }, async () => {
+    const { driver, browser } = desk;
+    assert.equal(await browser.pressCommand(desk.pageWindow, "C"), true, "the command has a key");
+    await cardWhen(driver, "the card of a conflict", ({ verdict }) => verdict === "conflicting");
+    await browser.pressCommand(desk.pageWindow, "M");
+    await desk.marksWhen("no marks", (marks) => marks.length === 0);
+    await browser.pressCommand(desk.pageWindow, "M");
+    await desk.marksWhen("all marks", (marks) => marks.length === report.findings.length);
+  });
 
   it("open closed boxes on the way to a statement", async () => {
     const { driver } = desk;

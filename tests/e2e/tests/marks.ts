@@ -4,6 +4,7 @@ import { HIGHLIGHTS } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
 import { assertMarksInArticle, assertMarksMatch } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { waitFor } from "../harness/wait.ts";
 import { sampleStories } from "../site/stories.ts";
 
 describe("marks in the sample stories", () => {
@@ -40,6 +41,28 @@ describe("marks in the sample stories", () => {
 
   it("use all four styles across the stories", () => {
     assert.deepEqual([...seen].sort(), Object.values(HIGHLIGHTS).sort());
+  });
+
+  it("are fainter or stronger as the reader likes, and hold only the findings wanted", async () => {
+    const [story] = sampleStories();
+    const { report, marks } = await desk.read(story?.articles[0]?.path ?? "/");
+    const seen = new Set([await desk.driver.takeScreenshot()]);
+    for (const intensity of ["faint", "strong"]) {
+      await desk.settle({ intensity });
+      const picture = await waitFor(`${intensity} marks`, async () => {
+        const now = await desk.driver.takeScreenshot();
+        return !seen.has(now) && now;
+      });
+      seen.add(picture);
+      await desk.screenshot(`article-${intensity}`);
+    }
+    await desk.settle({
+      shown: { corroborated: false, sameOrigin: false, unique: false, conflicting: true },
+    });
+    const conflicts = report.findings.filter(({ verdict }) => verdict === "conflicting").length;
+    await desk.marksWhen("conflicts only", (found) => found.length === conflicts);
+    await desk.settle(undefined);
+    await desk.marksWhen("all marks", (found) => found.length === marks.length);
   });
 
   it("can be seen in light and in dark pages", async () => {

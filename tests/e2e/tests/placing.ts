@@ -8,6 +8,7 @@ import { violations } from "../harness/accessibility.ts";
 import { cardGone, cardWhen, hoverMark, moveAway, placeOfMark, press, pressAlt } from "../harness/card.ts";
 import { HIGHLIGHTS, VERDICTS } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
+import { speak } from "../harness/screens.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { SITUATIONS, talks } from "../site/situations.ts";
@@ -123,6 +124,57 @@ describe("the card's place", () => {
     } finally {
       await desk.browser.zoom(1);
     }
+  });
+
+  it("reads from right to left in Arabic", async () => {
+    const { driver } = desk;
+    await speak(desk, "ar");
+    try {
+      await desk.read(talks().path);
+      await pressAlt(driver, "c");
+      const { inView } = await cardWhen(driver, "a conflict", ({ verdict }) => verdict === "conflicting");
+      assert.equal(inView, true);
+      for (const scheme of ["light", "dark"] as const) {
+        await desk.browser.setColourScheme(scheme);
+        await desk.screenshot(`card-arabic-${scheme}`);
+        assert.deepEqual(await violations(driver, "second-source-card"), []);
+      }
+      const [card, close, verdict] = await driver.executeScript<
+        { left: number; right: number; dir: string }[]
+      >(
+        `const root = document.querySelector("second-source-card").shadowRoot;
+         return ["card", "close", "verdict"].map((part) => {
+           const element = root.querySelector("[part=" + part + "]");
+           const { left, right } = element.getBoundingClientRect();
+           return { left, right, dir: getComputedStyle(element).direction };
+         });`,
+      );
+      assert.equal(card?.dir, "rtl");
+      assert.ok(
+        (close?.right ?? 0) < (verdict?.left ?? 0),
+        "what closes it stands at the left, beside the title",
+      );
+    } finally {
+      await desk.browser.setColourScheme("light");
+      await speak(desk, undefined);
+      await desk.lookAtPage();
+    }
+  });
+
+  it("has controls that are large enough to be hit", async () => {
+    const { driver } = desk;
+    await desk.read(talks().path);
+    await pressAlt(driver, "c");
+    await cardWhen(driver, "a card", () => true);
+    const small = await driver.executeScript<string[]>(
+      `return [...document.querySelector("second-source-card").shadowRoot.querySelectorAll("button, summary")]
+         .filter((control) => {
+           const { width, height } = control.getBoundingClientRect();
+           return width < 24 || height < 24;
+         })
+         .map((control) => control.outerHTML);`,
+    );
+    assert.deepEqual(small, []);
   });
 
   it("is opened and closed by a finger, which follows links as ever", async () => {
