@@ -120,7 +120,7 @@ function differenceTable(document: Document, rows: readonly Difference[], words:
       "div",
       { part: "value" },
       make(document, "dt", { part: "value-name" }, name),
-      make(document, "dd", { part: "value-words" }, value),
+      make(document, "dd", { part: "value-words", dir: "auto" }, value),
     );
   const pairs = rows.map(({ outlet, ours, theirs }) =>
     make(document, "dl", { part: "values" }, pair(words.say("thisPage"), ours), pair(outlet, theirs)),
