@@ -46,7 +46,8 @@ async function openFirstCard(desk: Reader): Promise<void> {
 
 /** Found by real comparisons before the pictures are taken. */
 const found = new Map<string, TabState>();
-const foundState = (name: string) => () => found.get(name) ?? {};
+/** As if the page that stands open had given it: what another page gave is not shown. */
+const foundState = (name: string) => () => ({ ...found.get(name), url: found.get("covered")?.url });
 
 const popup = (name: string, known: TabState | (() => TabState), shown = name): Screen => ({
   name: `popup-${name}`,
