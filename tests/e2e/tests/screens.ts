@@ -47,7 +47,10 @@ async function openFirstCard(desk: Reader): Promise<void> {
 /** Found by real comparisons before the pictures are taken. */
 const found = new Map<string, TabState>();
 /** As if the page that stands open had given it: what another page gave is not shown. */
-const foundState = (name: string) => () => ({ ...found.get(name), url: found.get("covered")?.url });
+const foundState = (name: string) => () => {
+  const { url, document } = found.get("covered") ?? {};
+  return { ...found.get(name), url, document };
+};
 
 const popup = (name: string, known: TabState | (() => TabState), shown = name): Screen => ({
   name: `popup-${name}`,
