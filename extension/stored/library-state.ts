@@ -43,6 +43,20 @@ const settings = storage.defineItem<LibrarySettings>("local:library-settings", {
   fallback: { retentionDays: 14, sizeBudget: 500_000_000, syncMinutes: 60, hideSamples: false },
 });
 
+const samples = storage.defineItem<number>("session:library-samples");
+
+/**
+ * Articles among the bundled samples. Counted once a session: a list of the library's rows need not wait until ten thousand
+ * articles are open.
+ */
+export async function sampleCount(count: () => Promise<number>): Promise<number> {
+  const known = await samples.getValue();
+  if (known !== null) return known;
+  const counted = await count();
+  await samples.setValue(counted);
+  return counted;
+}
+
 export const syncState = () => sync.getValue();
 export const keepSyncState = (state: SyncState) => sync.setValue(state);
 export const watchSync = (changed: (state: SyncState) => void) =>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import type { Report } from "../engine/second-source";
 import { defaultReadingSettings } from "../protocol/reading-settings";
+import { sampleCount } from "./library-state";
 import { forgetReadingPlace, keepReadingPlace, readingPlace, watchReadingPlace } from "./reading-place";
 import {
   readingSettings,
@@ -116,4 +117,11 @@ test("the reader's place in a page is kept for the panel until the page goes", a
   await forgetReadingPlace(5);
   expect(await readingPlace(5)).toBeNull();
   expect(seen).toHaveBeenCalledTimes(2);
+});
+
+test("samples are counted once a session, none of them too", async () => {
+  const count = vi.fn(async () => 0);
+  expect(await sampleCount(count)).toBe(0);
+  expect(await sampleCount(count)).toBe(0);
+  expect(count).toHaveBeenCalledTimes(1);
 });

@@ -7,7 +7,7 @@ import { openEngine } from "../../engine/open";
 import type { KeyCommand } from "../../protocol/reading-settings";
 import { type Server, serve } from "../../protocol/serve";
 import { chosenWords } from "../../stored/language";
-import { watchLibrary } from "../../stored/library-state";
+import { sampleCount, watchLibrary } from "../../stored/library-state";
 import { siteMode, watchSites } from "../../stored/sites";
 import { forgetUnfinished } from "../../stored/tab-state";
 import { openPanel } from "../wiring/panel";
@@ -50,7 +50,7 @@ export default defineBackground({
         hideMarks,
         compareSample: (request) => checks.compareSample(request),
         ...keptCalls(library),
-        ...library.server(async () => (await engine.ready()).samples ?? 0),
+        ...library.server(() => sampleCount(async () => (await engine.ready()).samples ?? 0)),
       },
     };
     const ready = forgetUnfinished();
