@@ -32,7 +32,7 @@ cargo xtask SUBCOMMAND [OPTIONS]
   demo      opens a sample news site in a real browser with the extension installed
   test      sets up, builds and runs every test: Rust, wasm, TypeScript, both browsers
   check     formatting, lints and types only
-  bench     runs the benchmarks (in Chromium: first marks in a page, a sync and cold opens; some minutes)
+  bench     runs the benchmarks: the core beside a peer, then in Chromium first marks, a sync and cold opens (minutes)
   eval      measures how good it is on the evaluation data, where it is present, and prints the table
   package   makes the zips for the stores in target/package
 
@@ -48,6 +48,8 @@ demo      --browser chromium|firefox        which browser (chromium)
           --article FILE|URL                another article than the sample
           --library PATH...                 another library than the samples
           --www                             serves the playground instead
+bench     --only core|browser               runs only these
+          --write                           keeps the core's multiples of the peer in tests/bench/record.json
 eval      --write                           keeps the figures in README.md and tests/eval/record.json
           --only stories|sets|record        measures only these (record: nothing); the others stay as on record
           --bin PROGRAM                     another command line program than the one built here
