@@ -13,6 +13,7 @@ mod polarity;
 mod quantity;
 mod quotation;
 mod rivals;
+mod role;
 mod score;
 mod wording;
 
@@ -188,6 +189,7 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
     let opposed = polarity::compare(ours, theirs, &wording, &mut slots);
     opposite::compare(ours, theirs, &mut slots);
+    role::compare(ours, theirs, &mut slots);
     disclosure::compare(ours.claim, theirs.claim, &mut slots);
     let clause = ours.best_clause(theirs);
     let context = ours.context.shared_with(&theirs.context).cosine;

@@ -28,7 +28,8 @@ const OPPOSITES: [Opposites; 4] = [
 
 pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
     let (mine, others) = (ours.claim, theirs.claim);
-    let asserted = [mine, others].iter().all(|claim| claim.modality == Modality::Asserted);
+    let read = |claim: &&Claim| claim.modality == Modality::Asserted && claim.language.is_english();
+    let asserted = [mine, others].iter().all(read);
     if !asserted || slots.iter().any(|slot| slot.kind == SlotKind::Polarity) {
         return;
     }

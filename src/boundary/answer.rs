@@ -173,7 +173,7 @@ fn evidence(story: &Story, finding: &Finding, found: &Evidence) -> Option<types:
             Scope::Background => types::Scope::Background,
         },
         score: rounded(found.score),
-        slots: found.slots.iter().map(|s| slot(s, &ours.text, &theirs.text)).collect(),
+        slots: found.slots.iter().map(|s| slot(s, ours, theirs)).collect(),
         lineage: if found.same_origin { types::Lineage::SameOrigin } else { types::Lineage::Independent },
         origin: member.agency.clone(),
         copy: found.copied.map(|copied| match copied {
@@ -183,7 +183,13 @@ fn evidence(story: &Story, finding: &Finding, found: &Evidence) -> Option<types:
     })
 }
 
-fn slot(slot: &Slot, ours: &str, theirs: &str) -> types::Slot {
+/// Words as printed; for "he" and "the company" the name that the article gives them.
+fn value(kind: SlotKind, span: Span, claim: &Claim) -> String {
+    let named = claim.mentions.entities.iter().find(|e| kind == SlotKind::Entity && e.span == span);
+    named.map_or_else(|| span.of(&claim.text).to_owned(), |entity| entity.surface.clone())
+}
+
+fn slot(slot: &Slot, ours: &Claim, theirs: &Claim) -> types::Slot {
     types::Slot {
         slot: match slot.kind {
             SlotKind::Quantity => types::SlotKind::Quantity,
@@ -198,8 +204,8 @@ fn slot(slot: &Slot, ours: &str, theirs: &str) -> types::Slot {
             Agreement::Differs => types::Agreement::Differs,
             Agreement::Silent => types::Agreement::Silent,
         },
-        ours: slot.ours.map(|span| span.of(ours).to_owned()),
-        theirs: slot.theirs.map(|span| span.of(theirs).to_owned()),
+        ours: slot.ours.map(|span| value(slot.kind, span, ours)),
+        theirs: slot.theirs.map(|span| value(slot.kind, span, theirs)),
         severity: slot.severity.map(|severity| match severity {
             Severity::Hard => types::Severity::Hard,
             Severity::Soft => types::Severity::Soft,

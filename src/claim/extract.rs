@@ -4,7 +4,7 @@ use super::reference;
 use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, tells_of_past, terms};
 use crate::ingest::{Article, Published, is_boilerplate};
 use crate::mention::{Context, DateMention, Mentions, Names, mentions};
-use crate::text::{Span, statements};
+use crate::text::{Language, Span, statements};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub struct Claim {
     /// Bytes in the block's text.
     pub span: Span,
     pub text: String,
+    /// Of the article. Denial, modality and opposites are read in English only.
+    pub language: Language,
     pub terms: Vec<Term>,
     /// Spans count bytes in `text`.
     pub mentions: Mentions,
@@ -91,7 +93,10 @@ fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<
     }
     let mentions = mentions(words, context);
     // "A second round follows next week": what is dated after the print is expected, whatever the verb.
+    // In German "will" is "wants", and "not" is distress.
+    let english = context.language.is_english();
     let modality = match modality(words) {
+        _ if !english => Modality::Asserted,
         Modality::Asserted if lies_ahead(&mentions.dates, context) => Modality::Expected,
         told => told,
     };
@@ -100,10 +105,11 @@ fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<
         block,
         span,
         text: words.to_owned(),
+        language: context.language,
         terms: terms(words, context.language),
         mentions,
         names: Vec::new(),
-        polarity: polarity(words),
+        polarity: if english { polarity(words) } else { Polarity::default() },
         modality,
         past: tells_of_past(words),
         attribution: attribution(words),

@@ -43,6 +43,8 @@ pub enum Says {
     Shows(String, String),
     NoConflicts,
     NoFindings,
+    /// The report tells that the language is compared by wording and numbers only.
+    ToldOfLanguage,
 }
 
 #[derive(Debug)]
@@ -181,6 +183,7 @@ fn of_report(rest: &str, next: Words, names: &[&str]) -> Result<Option<Says>, St
     let says = match rest {
         "no conflicts" => Says::NoConflicts,
         "no findings" => Says::NoFindings,
+        "the reader is told of the language" => Says::ToldOfLanguage,
         "shows \"\" against \"\"" => Says::Shows(next(), next()),
         "omits \"\"" => Says::Omits(next(), Omits::AtAll),
         "omits \"\" later" => Says::Omits(next(), Omits::Later),

@@ -4,7 +4,8 @@ use crate::expect::{OfClaim, Omits, Passage, Says};
 use crate::matching::is_same_value;
 use crate::read::Case;
 use second_source::boundary::types::{
-    Agreement, Claim, Coverage, Evidence, Finding, Omission, Relation, Report, Scope, Slot, SlotKind, Verdict,
+    Agreement, Claim, Coverage, Evidence, Finding, NoticeAbout, Omission, Relation, Report, Scope, Slot, SlotKind,
+    Verdict,
 };
 
 /// An expectation that does not hold.
@@ -68,6 +69,7 @@ impl View<'_> {
                 findings.iter().all(quiet) && story.as_ref().is_none_or(|s| s.conflicts.is_empty())
             }
             Says::NoFindings => findings.is_empty(),
+            Says::ToldOfLanguage => self.report.notices.iter().any(|notice| notice.about == NoticeAbout::Language),
         }
     }
 

@@ -37,6 +37,7 @@ fn said(case: &Case, report: &Report, says: &Says) -> String {
         }
         Says::Omits(..) | Says::Keeps(_) | Says::KeepsBehind { .. } => omissions(case, report),
         Says::NoConflicts | Says::Shows(..) => conflicts(case, report),
+        Says::ToldOfLanguage => format!("    told of {:?}\n", report.notices),
         Says::NoFindings => report.claims.iter().map(|c| of_claim(case, report, c)).collect(),
         Says::Coverage(_) | Says::Story { .. } | Says::Origin { .. } => story(case, report),
         Says::IndependentOrigins(_) | Says::DistinctTexts(_) => story(case, report),
