@@ -1,5 +1,6 @@
 //! Is everything as tidy as we promise each other? Formatting, lints and types of both languages, Mozilla's check of the
-//! Firefox build, the size of what is put into pages, and the committed copy of the generated types. All are run, also when one fails.
+//! Firefox build, the size of what is put into pages, and the committed copy of the generated types. All are run, also
+//! when one fails.
 
 use std::path::Path;
 use std::time::Duration;
@@ -61,7 +62,7 @@ pub fn check(place: &Workspace, toolbox: &Toolbox) -> Result<()> {
 }
 
 /// Scripts that are put into pages, and the most bytes each may have. The detector runs in every page of the sites that are
-/// always compared, article or not; it has 4.4 kB. The reader has 67 kB.
+/// always compared, article or not; it has 4.4 kB. The reader has 68 kB.
 const SCRIPTS: [(&str, u64); 2] = [("detector.js", 6_000), ("article.js", 80_000)];
 
 fn script_sizes(place: &Workspace) -> Result<()> {
