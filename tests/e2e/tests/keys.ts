@@ -218,7 +218,7 @@ describe("the keys of a marked page", () => {
     skip: browserName === "chromium" && NO_KEYS,
   }, async () => {
     const { driver, browser } = desk;
-    assert.equal(await browser.pressCommand(desk.pageWindow, "C"), true, "the command has a key");
+    assert.equal(await browser.pressCommand(desk.pageWindow, "D"), true, "the command has a key");
     await cardWhen(driver, "the card of a conflict", ({ verdict }) => verdict === "conflicting");
     await browser.pressCommand(desk.pageWindow, "M");
     await desk.marksWhen("no marks", (marks) => marks.length === 0);
