@@ -17,9 +17,14 @@ export function OwnForm({ texts, words, changed: change, compare }: OwnFormProps
   const text = useRef<HTMLTextAreaElement>(null);
   const first = useRef<HTMLTextAreaElement>(null);
 
-  const changed = (part: Partial<OwnTexts>) => {
+  /** Two files may be read at the same time; neither may undo what the other brought. */
+  const latest = useRef(texts);
+  latest.current = texts;
+  const changed = (part: Change) => {
     setLack(undefined);
-    change({ ...texts, ...part });
+    const before = latest.current;
+    latest.current = { ...before, ...(typeof part === "function" ? part(before) : part) };
+    change(latest.current);
   };
   const submit = (event: Event) => {
     event.preventDefault();
@@ -47,6 +52,8 @@ export function OwnForm({ texts, words, changed: change, compare }: OwnFormProps
   );
 }
 
+type Change = Partial<OwnTexts> | ((before: OwnTexts) => Partial<OwnTexts>);
+
 type Area = { current: HTMLTextAreaElement | null };
 
 interface SideProps {
@@ -55,7 +62,7 @@ interface SideProps {
   /** The field that gets the focus when it lacks something. */
   readonly area: Area;
   readonly words: PlaygroundWords;
-  changed(part: Partial<OwnTexts>): void;
+  changed(part: Change): void;
 }
 
 function Own({ texts, lack, area, words, changed }: SideProps) {
@@ -78,7 +85,7 @@ function Own({ texts, lack, area, words, changed }: SideProps) {
 
 function Others({ texts: { others }, lack, area, words, changed }: SideProps) {
   const replace = (other: OtherText) =>
-    changed({ others: others.map((known) => (known.id === other.id ? other : known)) });
+    changed((before) => ({ others: before.others.map((known) => (known.id === other.id ? other : known)) }));
   const remove = (id: number) => changed({ others: others.filter((other) => other.id !== id) });
   const add = () => {
     const id = Math.max(...others.map((other) => other.id)) + 1;

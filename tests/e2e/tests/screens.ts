@@ -184,6 +184,13 @@ describe("every screen", () => {
       "const { lang, dir } = document.documentElement; return [lang, dir];",
     );
 
+  /** What moves although the reader asked for less of it, as Firefox's does here. */
+  const moving = () =>
+    desk.driver.executeScript<string[]>(
+      `if (!matchMedia("(prefers-reduced-motion: reduce)").matches) return [];
+       return document.getAnimations().filter(({ playState }) => playState === "running").map(({ effect }) => effect.target.outerHTML);`,
+    );
+
   async function assertSame(name: string, test: TestContext): Promise<void> {
     if (obstacle) test.diagnostic(`not compared: ${obstacle}`);
     else await snapshots.compare(name);
@@ -196,6 +203,7 @@ describe("every screen", () => {
         await desk.browser.setColourScheme(scheme);
         if (scheme === "light") await show(screen);
         assert.match((await root()).join(" "), /^en(-US)? ltr$/);
+        assert.deepEqual(await moving(), [], "for who wants reduced motion");
         assert.deepEqual(await violations(desk.driver), [], scheme);
         await assertSame(`${screen.name}-${scheme}`, test);
       }
