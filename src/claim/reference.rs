@@ -154,10 +154,34 @@ fn holder(cast: &[Known], at: usize, title: &str) -> Option<usize> {
     one(cast, at, |known| known.is_person() && holds(known))
 }
 
-/// The one body or thing that the article calls so.
+/// The one body or thing that the article calls so. "The council" beside "Lindhaven council" is not the town, and "Union"
+/// says no more than "the union".
 fn bearer(cast: &[Known], at: usize, noun: &str) -> Option<usize> {
-    one(cast, at, |known| !known.is_person() && known.nouns.contains(&noun))
+    let fits = |known: &Known| known.kind != EntityKind::Place || PLACES.contains(&noun);
+    one(cast, at, |known| !known.is_person() && known.nouns.contains(&noun) && fits(known) && known.key != noun)
 }
+
+/// Nouns that stand for a place.
+const PLACES: [&str; 18] = [
+    "city",
+    "town",
+    "village",
+    "province",
+    "district",
+    "island",
+    "river",
+    "lake",
+    "reservoir",
+    "glacier",
+    "volcano",
+    "harbour",
+    "harbor",
+    "port",
+    "airport",
+    "bridge",
+    "dam",
+    "tunnel",
+];
 
 /// The only one of the whole article, named in a sentence before.
 fn one(cast: &[Known], at: usize, wanted: impl Fn(&Known) -> bool) -> Option<usize> {
