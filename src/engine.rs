@@ -4,12 +4,13 @@ use crate::align::{Alignment, LIKELY, Relation, Rivals, Side};
 use crate::claim::{Claim, extract};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
-use crate::library::{Library, SegmentId, Shelf};
-use crate::lineage::{Origins, Print, Witness, article_agency, copies, origins};
+use crate::library::{ArticleRef, Library, SegmentId, Shelf};
+use crate::lineage::{Copied, Origins, Print, Witness, article_agency, copies, origins};
 use crate::report::{
-    Difference, Evidence, Finding, Member, Omission, Scope, Story, differences, omissions, story_weights,
+    Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, omissions,
+    story_weights,
 };
-use crate::retrieve::{Candidates, Weights, story};
+use crate::retrieve::{Candidates, Weights, elsewhere, story};
 use crate::text::Span;
 use crate::verdict::{Tally, Verdict, confidence, verdict};
 
@@ -39,6 +40,7 @@ pub enum Stage {
     Lineage,
     Align,
     Report,
+    Background,
 }
 
 /// Told when a stage begins. The core has no clock: whoever calls may have one.
@@ -97,14 +99,14 @@ impl Engine {
 
     /// The other articles on the event, most alike first: what is known before anything is compared.
     pub fn coverage(&self, article: &Article, samples: bool) -> Vec<Article> {
-        articles(article, self.library.view(samples)).into_iter().map(|(other, _)| other).collect()
+        articles(article, self.library.view(samples)).1.into_iter().map(|(other, _)| other).collect()
     }
 
     /// Compares `article` with the library. Its claims come back in any case.
     pub fn check(&self, article: &Article, asked: &Check, observer: &mut impl Observer) -> (Vec<Claim>, Answer) {
         let shelf = self.library.view(asked.samples);
         observer.begins(Stage::Retrieve);
-        let others = articles(article, shelf);
+        let (gate, others) = articles(article, shelf);
         let anchor = anchor(article, &others, asked.now.as_ref());
         observer.begins(Stage::Extract);
         let claims = extract(article, anchor);
@@ -112,23 +114,36 @@ impl Engine {
             let answer = if shelf.is_empty() { Answer::EmptyLibrary } else { Answer::NoOtherArticle };
             return (claims, answer);
         }
-        let read = |(article, similarity): (Article, f64), claims: Vec<Claim>| {
-            let agency = article_agency(&article);
-            Member { article, claims, similarity, agency, origin: 0, text: 0 }
-        };
-        let mut all = vec![read((article.clone(), 1.0), claims.clone())];
-        all.extend(others.iter().map(|other| read(other.clone(), extract(&other.0, anchor))));
+        let mut all = vec![member(article.clone(), 1.0, claims.clone())];
+        all.extend(others.iter().map(|(other, similarity)| member(other.clone(), *similarity, extract(other, anchor))));
         observer.begins(Stage::Lineage);
         let prints: Vec<Print> = all.iter().map(print).collect();
         let (story, groups) = gather(all, &prints);
         observer.begins(Stage::Align);
-        (claims, Answer::Covered(Box::new(compare_story(story, &prints, &groups, observer))))
+        let weights = story_weights(&story);
+        let copied: Vec<_> =
+            (1..prints.len()).map(|other| copies(&prints[0], &prints[other], groups.kin(0, other))).collect();
+        let mut compared = compare_story(story, &weights, &copied, observer);
+        observer.begins(Stage::Background);
+        let read = read_elsewhere(&compared.story.ours, &prints[0], &gate, shelf);
+        background(&compared.story.ours, &prints[0], read, &weights)
+            .attach(&mut compared.story, &mut compared.findings);
+        (claims, Answer::Covered(Box::new(compared)))
     }
 }
 
-/// The other articles on the event, with their similarity. A damaged one is left out: opening its segment reported it.
-fn articles(article: &Article, shelf: &Shelf) -> Vec<(Article, f64)> {
-    story(article, shelf).into_iter().filter_map(|s| Some((shelf.article(s.article).ok()?, s.similarity))).collect()
+/// The other articles on the event: where they lie, then each with its similarity. A damaged one is not read: opening its
+/// segment reported it.
+fn articles(article: &Article, shelf: &Shelf) -> (Vec<ArticleRef>, Vec<(Article, f64)>) {
+    let gate = story(article, shelf);
+    let read = gate.iter().filter_map(|s| Some((shelf.article(s.article).ok()?, s.similarity))).collect();
+    (gate.iter().map(|s| s.article).collect(), read)
+}
+
+/// An article read. Its origin and text are numbered when all of the story are known.
+fn member(article: Article, similarity: f64, claims: Vec<Claim>) -> Member {
+    let agency = article_agency(&article);
+    Member { article, claims, similarity, agency, origin: 0, text: 0 }
 }
 
 /// The date against which articles without one are read: the checked article's, else the newest of the story.
@@ -159,19 +174,45 @@ fn gather(mut all: Vec<Member>, prints: &[Print]) -> (Story, Origins) {
         }
     }
     let ours = all.remove(0);
-    (Story { ours, others: all, distinct_texts, independent_origins }, groups)
+    let mut apart: Vec<usize> =
+        all.iter().map(|member| member.origin).filter(|origin| *origin != ours.origin).collect();
+    apart.sort_unstable();
+    apart.dedup();
+    let other_origins = apart.len();
+    (Story { ours, others: all, distinct_texts, independent_origins, other_origins, background: Vec::new() }, groups)
 }
 
-fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mut impl Observer) -> Compared {
-    let weights = story_weights(&story);
-    let ours = sides(&story.ours, &weights);
-    let theirs: Vec<Vec<Side>> = story.others.iter().map(|member| sides(member, &weights)).collect();
-    let copied: Vec<_> = (0..theirs.len()).map(|i| copies(&prints[0], &prints[i + 1], groups.kin(0, i + 1))).collect();
+/// The articles on other events that may know what the page mentions, read.
+fn read_elsewhere(ours: &Member, our_print: &Print, story: &[ArticleRef], shelf: &Shelf) -> Vec<Read> {
+    let left_out: Vec<ArticleRef> = story.iter().copied().chain(shelf.same_as(&ours.article)).collect();
+    // All are asked for before the first is read: words that are apart are then brought in one go.
+    let found: Vec<_> =
+        elsewhere(&ours.claims, &left_out, shelf).into_iter().map(|e| (shelf.article(e.article), e.claims)).collect();
+    let read = |(article, claims): (Result<Article, Error>, Vec<usize>)| {
+        let article = article.ok()?;
+        let statements = extract(&article, None);
+        let member = member(article, 0.0, statements);
+        let their_print = print(&member);
+        let two = [(ours, our_print), (&member, &their_print)];
+        let same_origin = origins(&two.map(|(m, print)| Witness { article: &m.article, print })).same_origin(0, 1);
+        Some(Read { member, print: their_print, claims, same_origin })
+    };
+    found.into_iter().filter_map(read).collect()
+}
+
+fn compare_story(
+    story: Story,
+    weights: &Weights,
+    copied: &[Vec<(usize, usize, Copied)>],
+    observer: &mut impl Observer,
+) -> Compared {
+    let ours = sides(&story.ours, weights);
+    let theirs: Vec<Vec<Side>> = story.others.iter().map(|member| sides(member, weights)).collect();
     let others: Vec<&[Claim]> = story.others.iter().map(|m| m.claims.as_slice()).collect();
     let mut aligned: Vec<Vec<(usize, usize, Alignment)>> = vec![Vec::new(); ours.len()];
     for (article, claims) in others.iter().enumerate() {
         let candidates = Candidates::of(claims);
-        let worth = |side: &Side| candidates.for_claim(side.claim, &weights);
+        let worth = |side: &Side| candidates.for_claim(side.claim, weights);
         let pairs = ours.iter().enumerate().flat_map(|(i, side)| worth(side).into_iter().map(move |c| (i, c)));
         for ((i, claim), alignment) in Rivals::of(&ours, &theirs[article], pairs).aligned() {
             aligned[i].push((article, claim, alignment));
@@ -206,7 +247,7 @@ fn compare_story(story: Story, prints: &[Print], groups: &Origins, observer: &mu
         })
         .collect();
     observer.begins(Stage::Report);
-    let omissions = omissions(&story, &ours, &theirs, &weights);
+    let omissions = omissions(&story, &ours, &theirs, weights);
     let differences = differences(&story, &findings);
     drop((ours, theirs));
     Compared { story, findings, differences, omissions }

@@ -226,12 +226,19 @@ export interface Source {
 }
 
 /**
- * The other articles of the story, counted three ways.
+ * The other articles of the story, counted.
  */
 export interface StoryCounts {
     articles: number;
     distinctTexts: number;
+    /**
+     * Origins behind the articles. Where another outlet prints the page's own agency text, that origin is among them.
+     */
     independentOrigins: number;
+    /**
+     * Origins behind the articles that are not the page's own: so many others than its source tell of the event.
+     */
+    otherOrigins: number;
 }
 
 /**

@@ -59,7 +59,7 @@ const report: Report = {
         textGroup: 1,
       },
     ],
-    counts: { articles: 2, distinctTexts: 2, independentOrigins: 1 },
+    counts: { articles: 2, distinctTexts: 2, independentOrigins: 1, otherOrigins: 1 },
     conflicts: [
       {
         on: "duration",

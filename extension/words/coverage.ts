@@ -7,11 +7,11 @@ const dayLength = 86_400_000;
 
 /** The parts of the summary, each to be kept in one piece where a line breaks. */
 export function summaryParts(story: Story, words: Words): string[] {
-  const { articles, independentOrigins } = story.counts;
+  const { articles, otherOrigins } = story.counts;
   const days = daysOfCoverage(story);
   return [
     words.count("summaryArticles", articles),
-    words.count("summaryOrigins", independentOrigins),
+    words.count("summaryOrigins", otherOrigins),
     ...(days > 0 ? [words.count("summaryDays", days)] : []),
   ];
 }

@@ -80,7 +80,7 @@ describe("coverage in one line", () => {
   test("articles, origins and days", () => {
     const story: Story = {
       ...published("2025-02-27T08:00:00Z", "2025-02-28"),
-      counts: { articles: 5, distinctTexts: 4, independentOrigins: 3 },
+      counts: { articles: 5, distinctTexts: 4, independentOrigins: 3, otherOrigins: 3 },
       conflicts: [],
       omissions: [],
       originGroup: 0,

@@ -19,7 +19,9 @@ mod wording;
 
 pub use alone::alone_features;
 pub use rivals::{Rivals, Standing};
-pub use score::{CLOSE_WORDING, CONFLICT_WORDING, FEATURES, LIKELY, RELATED, SUPPORTS, sameness, story_features};
+pub use score::{
+    CLOSE_WORDING, CONFLICT_WORDING, FEATURES, LIKELY, RELATED, SUPPORTS, sameness, story_features, wording_slot,
+};
 pub use wording::{SharedWording, Wording};
 
 use crate::claim::{Claim, Modality};

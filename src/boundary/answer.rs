@@ -157,7 +157,7 @@ fn finding(compared: &Compared, finding: &Finding) -> types::Finding {
 }
 
 fn evidence(story: &Story, finding: &Finding, found: &Evidence) -> Option<types::Evidence> {
-    let member = &story.others[found.article];
+    let member = story.teller(found);
     let (ours, theirs) = (&story.ours.claims[finding.claim], &member.claims[found.claim]);
     Some(types::Evidence {
         source: source(member),
@@ -238,6 +238,7 @@ fn story(compared: &Compared) -> types::Story {
             articles: number(story.others.len()),
             distinct_texts: number(story.distinct_texts),
             independent_origins: number(story.independent_origins),
+            other_origins: number(story.other_origins),
         },
         conflicts: compared
             .differences
@@ -274,7 +275,7 @@ fn story(compared: &Compared) -> types::Story {
 
 /// Claims of ours that the member also reports.
 fn claims_shared(compared: &Compared, member: usize) -> usize {
-    let supports = |e: &Evidence| e.article == member && e.relation == Relation::Supports;
+    let supports = |e: &Evidence| e.scope == Scope::Story && e.article == member && e.relation == Relation::Supports;
     compared.findings.iter().filter(|f| f.evidence.iter().any(supports)).count()
 }
 

@@ -260,12 +260,15 @@ boundary! {
         pub text_group: u32,
     }
 
-    /// The other articles of the story, counted three ways.
+    /// The other articles of the story, counted.
     #[derive(Copy, Eq)]
     pub struct StoryCounts {
         pub articles: u32,
         pub distinct_texts: u32,
+        /// Origins behind the articles. Where another outlet prints the page's own agency text, that origin is among them.
         pub independent_origins: u32,
+        /// Origins behind the articles that are not the page's own: so many others than its source tell of the event.
+        pub other_origins: u32,
     }
 
     /// One matter on which the articles give different values; the checked article's value comes first.

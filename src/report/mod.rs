@@ -1,9 +1,11 @@
 //! What do the others report? The story in numbers, values side by side, and what this page leaves out.
 
+mod background;
 mod differences;
 mod omission;
 mod story;
 
+pub use background::{Background, Read, background};
 pub use differences::{Difference, Value, differences};
 pub use omission::{Omission, omissions, story_weights};
 pub use story::{Evidence, Finding, Member, Scope, Story};

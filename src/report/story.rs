@@ -29,8 +29,22 @@ pub struct Story {
     pub others: Vec<Member>,
     /// Texts among the others, copies counted once.
     pub distinct_texts: usize,
-    /// Origins among the others.
+    /// Origins among the others, the page's own too where another prints it.
     pub independent_origins: usize,
+    /// Origins among the others that are not the page's own.
+    pub other_origins: usize,
+    /// Articles on other events that know a fact which the page mentions. They are no part of the story.
+    pub background: Vec<Member>,
+}
+
+impl Story {
+    /// The article that `evidence` is from.
+    pub fn teller(&self, evidence: &Evidence) -> &Member {
+        match evidence.scope {
+            Scope::Story => &self.others[evidence.article],
+            Scope::Background => &self.background[evidence.article],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,7 +56,7 @@ pub enum Scope {
 /// One statement of another article, held against a claim.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// Index into [`Story::others`].
+    /// Index into [`Story::others`], or into [`Story::background`], as `scope` says.
     pub article: usize,
     /// Index into that member's claims.
     pub claim: usize,
@@ -65,6 +79,6 @@ pub struct Finding {
     pub verdict: Verdict,
     pub confidence: f64,
     pub origins: usize,
-    /// Strongest first.
+    /// Strongest first, background last.
     pub evidence: Vec<Evidence>,
 }

@@ -2,10 +2,12 @@
 //!
 //! The story gate comes first: comparing statements across different events makes noise.
 
+mod background;
 mod candidate;
 mod story;
 mod weights;
 
+pub use background::{Elsewhere, elsewhere};
 pub use candidate::Candidates;
 pub use story::{StoryArticle, cluster, story};
 pub use weights::Weights;

@@ -2,9 +2,9 @@
 //! same text may change what a claim is worth.
 
 use crate::places::misplaced;
-use crate::samples::{SampleStory, check, segment, stories};
+use crate::samples::{SampleStory, check, made, segment, stories};
 use proptest::prelude::*;
-use second_source::boundary::types::{Article, Report, Verdict};
+use second_source::boundary::types::{Article, Report, Scope, Verdict};
 use std::sync::LazyLock;
 
 static STORIES: LazyLock<Vec<SampleStory>> = LazyLock::new(stories);
@@ -29,6 +29,16 @@ fn shuffled() -> impl Strategy<Value = (usize, usize, Vec<Article>)> {
 
 fn without(articles: &[Article], ours: usize) -> Vec<Article> {
     articles.iter().enumerate().filter(|(at, _)| *at != ours).map(|(_, a)| a.clone()).collect()
+}
+
+/// Articles on nothing else that the gate knows, each with a statement of ours word for word, and years old.
+fn archive(article: &Article, others: &[Article]) -> Vec<Article> {
+    let statements = check(article, others).claims.into_iter().map(|claim| claim.text);
+    let old = |(at, text): (usize, String)| Article {
+        published: Some("2019-03-04".into()),
+        ..made(&format!("archive-{at}"), &["The museum of clocks shows a hundred alarm clocks and gongs.", &text])
+    };
+    statements.enumerate().step_by(3).map(old).collect()
 }
 
 /// The same text elsewhere.
@@ -70,6 +80,19 @@ proptest! {
         library.extend(elsewhere.take(more).cloned());
         let (alone, together) = (check(article, &others), check(article, &library));
         prop_assert_eq!(verdicts(&together), verdicts(&alone));
+    }
+
+    #[test]
+    fn without_its_background_a_finding_is_as_if_the_other_stories_were_not_there((story, ours, others) in shuffled()) {
+        let article = &STORIES[story].articles[ours];
+        let mut library = others.clone();
+        library.extend(archive(article, &others));
+        let (alone, mut together) = (check(article, &others), check(article, &library));
+        together.findings.iter_mut().for_each(|f| f.evidence.retain(|e| e.scope == Scope::Story));
+        let json = |report: &Report| serde_json::to_string(&report.findings).expect("findings are JSON");
+        prop_assert_eq!(json(&together), json(&alone));
+        let gaps = |report: &Report| report.story.as_ref().map(|s| (s.counts, s.conflicts.clone(), s.omissions.clone()));
+        prop_assert_eq!(gaps(&together), gaps(&alone));
     }
 
     #[test]

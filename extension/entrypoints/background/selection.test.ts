@@ -42,7 +42,7 @@ const report: Report = {
   })),
   story: {
     articles: [{ source, similarity: 1, claimsShared: 3, originGroup: 1, textGroup: 1 }],
-    counts: { articles: 1, distinctTexts: 1, independentOrigins: 1 },
+    counts: { articles: 1, distinctTexts: 1, independentOrigins: 1, otherOrigins: 1 },
     conflicts: [{ on: "families", values: [{ value: "forty", claims: [1], passages: [], origins: 0 }] }],
     omissions: [{ fact: "A fact.", passages: [], origins: 1, score: 1, later: false }],
     originGroup: 0,

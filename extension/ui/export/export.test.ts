@@ -58,7 +58,7 @@ function reportWith(hostile: string): Report {
     ],
     story: {
       articles: [{ source, similarity: 0.9, claimsShared: 0, originGroup: 1, textGroup: 1 }],
-      counts: { articles: 1, distinctTexts: 1, independentOrigins: 1 },
+      counts: { articles: 1, distinctTexts: 1, independentOrigins: 1, otherOrigins: 1 },
       conflicts: [
         {
           on: "duration",

@@ -47,7 +47,7 @@ const report: Report = {
       printed("Courier", "2025-02-27T09:00:00Z", 1, 1),
       printed("Undated", "soon", 2, 2),
     ],
-    counts: { articles: 3, distinctTexts: 2, independentOrigins: 2 },
+    counts: { articles: 3, distinctTexts: 2, independentOrigins: 2, otherOrigins: 2 },
     conflicts: [],
     omissions: [
       { fact: "Earlier fact.", passages: [], origins: 1, score: 1, later: false },

@@ -34,6 +34,7 @@ pub enum Says {
         has: bool,
     },
     IndependentOrigins(u32),
+    OtherOrigins(u32),
     DistinctTexts(u32),
     /// Of the checked article where `name` is `None`; its own where `origin` is `None`.
     Origin {
@@ -55,6 +56,7 @@ pub enum OfClaim {
     Linked(Passage, Option<Relation>),
     NotLinked(Passage, Option<Relation>),
     Background(Passage),
+    NoBackground,
     Differs {
         slot: SlotKind,
         ours: String,
@@ -136,6 +138,8 @@ fn of_claim(predicate: &str, next: Words, names: &[&str]) -> Result<Option<OfCla
         OfClaim::Silent(slot_kind(slot)?)
     } else if let Some(slot) = predicate.strip_prefix("does not differ in ") {
         OfClaim::DoesNotDiffer(slot_kind(slot)?)
+    } else if predicate == "has no background" {
+        OfClaim::NoBackground
     } else if let Some(range) = predicate.strip_prefix("spans ") {
         let (start, end) = range.split_once("..").ok_or("a span is M..N")?;
         OfClaim::Spans(number(start)?, number(end)?)
@@ -205,6 +209,8 @@ fn with_value(rest: &str, next: Words, names: &[&str]) -> Result<Option<Says>, S
         Says::Claim(next(), OfClaim::Origins(number(count)?))
     } else if let Some(count) = rest.strip_prefix("independent origins are ") {
         Says::IndependentOrigins(number(count)?)
+    } else if let Some(count) = rest.strip_prefix("other origins are ") {
+        Says::OtherOrigins(number(count)?)
     } else if let Some(count) = rest.strip_prefix("distinct texts are ") {
         Says::DistinctTexts(number(count)?)
     } else if let Some(name) = rest.strip_prefix("story has ") {

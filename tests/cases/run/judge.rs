@@ -57,6 +57,7 @@ impl View<'_> {
             },
             Says::Coverage(asked) => coverage == asked && (*asked == Coverage::Covered || findings.is_empty()),
             Says::Story { name, has } => self.member(name).is_some() == *has,
+            Says::OtherOrigins(count) => counts.is_some_and(|c| c.other_origins == *count),
             Says::IndependentOrigins(count) => counts.is_some_and(|c| c.independent_origins == *count),
             Says::DistinctTexts(count) => counts.is_some_and(|c| c.distinct_texts == *count),
             Says::Origin { name, origin } => self.origin(name.as_deref(), origin.as_deref()),
@@ -89,6 +90,7 @@ impl View<'_> {
             OfClaim::IsNot(verdict) => finding.is_some_and(|f| f.verdict != *verdict),
             OfClaim::Linked(passage, relation) => at(passage).iter().any(|e| is(e, relation)),
             OfClaim::NotLinked(passage, relation) => !at(passage).iter().any(|e| is(e, relation)),
+            OfClaim::NoBackground => all.iter().all(|e| e.scope != Scope::Background),
             OfClaim::Background(passage) => all.iter().any(|e| e.scope == Scope::Background && self.is_at(e, passage)),
             OfClaim::Differs { slot, ours, theirs, severities } => slots(*slot, Agreement::Differs)
                 .iter()

@@ -40,7 +40,7 @@ fn said(case: &Case, report: &Report, says: &Says) -> String {
         Says::ToldOfLanguage => format!("    told of {:?}\n", report.notices),
         Says::NoFindings => report.claims.iter().map(|c| of_claim(case, report, c)).collect(),
         Says::Coverage(_) | Says::Story { .. } | Says::Origin { .. } => story(case, report),
-        Says::IndependentOrigins(_) | Says::DistinctTexts(_) => story(case, report),
+        Says::IndependentOrigins(_) | Says::OtherOrigins(_) | Says::DistinctTexts(_) => story(case, report),
     }
 }
 

@@ -35,7 +35,7 @@ export interface Report {
   findings: Finding[];
   story?: {
     articles: { source: Source; origin?: string }[];
-    counts: { articles: number; distinctTexts: number; independentOrigins: number };
+    counts: { articles: number; distinctTexts: number; independentOrigins: number; otherOrigins: number };
     conflicts: { on: string; values: { value: string; claims: number[] }[] }[];
     omissions: unknown[];
   };
