@@ -37,8 +37,8 @@ type Told =
       readonly url: string;
       /** How much of the article the page showed: say so where it was cut. */
       readonly extent?: Extent;
-      /** Only the statements that the reader had selected were looked at. */
-      readonly selection?: true;
+      /** Words that the reader had selected: only the statements in them were looked at. */
+      readonly selection?: string;
     }
   | { readonly state: "nothing"; readonly reason: NothingReason; readonly url: string }
   /** The reader wants this site never to be read. */

@@ -102,7 +102,10 @@ describe("a comparison under way", () => {
     const running = checks();
     inserted(() => running.compare({ article, sample: false }, page()));
     await running.start(4, "The talks lasted six hours.");
-    expect(await tabState(4)).toMatchObject({ selection: true, report: { claims: [{ id: 0 }] } });
+    expect(await tabState(4)).toMatchObject({
+      selection: "The talks lasted six hours.",
+      report: { claims: [{ id: 0 }] },
+    });
     await running.start(4);
     const whole = await tabState(4);
     expect(whole?.state === "report" && whole.report.claims).toHaveLength(2);
@@ -114,7 +117,10 @@ describe("a comparison under way", () => {
     inserted(() => running.nothing("noArticle", page()));
     await running.start(4, "The talks lasted six hours.");
     expect(check.mock.calls[0]?.[0]).toMatchObject({ text: "The talks lasted six hours." });
-    expect(await tabState(4)).toMatchObject({ state: "report", selection: true });
+    expect(await tabState(4)).toMatchObject({
+      state: "report",
+      selection: "The talks lasted six hours.",
+    });
   });
 });
 

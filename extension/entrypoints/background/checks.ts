@@ -24,7 +24,7 @@ import {
   withoutMentions,
 } from "../../stored/tab-state";
 import { documentAtOnce, documentIn } from "../wiring/tab";
-import { insertReader } from "./insert";
+import { insertReader, isRefusal } from "./insert";
 import { linkedTo } from "./samples";
 import { onlySelected } from "./selection";
 
@@ -36,8 +36,9 @@ interface Run extends AbortController {
   /** The document that is compared, as the browser names it; a page that hangs leaves it open. */
   readonly asked: Promise<string | undefined>;
   document?: string | undefined;
+  phase?: Phase;
   /** Words that the reader had selected: only statements in them are wanted. */
-  selection?: string;
+  selection?: string | undefined;
   /** What the last comparison of the page found. */
   before?: Report | undefined;
 }
@@ -61,27 +62,30 @@ export class Checks {
    */
   async start(tab: number, selection?: string): Promise<void> {
     const run = this.begin(tab, documentIn(tab));
-    if (selection) run.selection = selection;
-    else delete run.selection;
+    run.selection = selection || undefined;
     run.before = await reportOf(tab, await documentAtOnce(run.asked));
     // The tab was left meanwhile: nobody waits for an answer.
     if (run.signal.aborted) return;
     this.declined.delete(tab);
     await this.enter(tab, run, "reading");
     const url = await addressOf(tab);
-    if (url && (await siteMode(url)) === "never") {
-      await this.finish(tab, run, { state: "off", url });
-      return;
-    }
+    const outcome = await this.insert(tab, url);
+    this.declined.delete(tab);
+    await this.finish(tab, run, outcome);
+  }
+
+  /** What is to be said of the tab if its content script has not asked for a comparison by the time this is known. */
+  private async insert(tab: number, url: string | undefined): Promise<TabState> {
+    if (url && (await siteMode(url)) === "never") return { state: "off", url };
+    const broken = { state: "error", trouble: "page", message: "" } as const;
     try {
       await insertReader(tab);
-    } catch {
-      await this.finish(tab, run, { state: "restricted" });
-      return;
+      // The content script has finished; if nobody took the run over, it broke down.
+      return broken;
+    } catch (error) {
+      // A page that was reloading, or whose tab is asleep, may be read the next time.
+      return isRefusal(error) ? { state: "restricted" } : broken;
     }
-    this.declined.delete(tab);
-    // The content script has finished; if nobody took the run over, it broke down.
-    await this.finish(tab, run, { state: "error", trouble: "page", message: "" });
   }
 
   /** Compares the article of a page. */
@@ -90,6 +94,7 @@ export class Checks {
     if (this.declined.delete(tab)) throw cancelled();
     const { article, sample, extent } = request;
     const run = this.begin(tab, documentOf(page));
+    if (request.again) run.selection ??= await selectionOf(tab);
     // A page that adds to its article is compared again beneath the report that the reader is looking at.
     const enter = async (phase: Phase, others?: readonly Source[]) => {
       if (!request.again) await this.enter(tab, run, phase, { title: article.title, others });
@@ -115,7 +120,7 @@ export class Checks {
         sample: options.sample,
         url,
         ...(extent && { extent }),
-        ...(run.selection && { selection: true as const }),
+        ...(run.selection && { selection: run.selection }),
       } as const;
       const kept = await this.finish(tab, run, found);
       if (!kept) throw cancelled();
@@ -149,12 +154,13 @@ export class Checks {
   async nothing(reason: NothingReason, page: PageCaller): Promise<void> {
     const { tab, url } = page;
     const run = this.begin(tab, documentOf(page));
-    if (!run.selection) return void (await this.finish(tab, run, { state: "nothing", reason, url }));
-    const article = { url, text: run.selection };
+    const { selection } = run;
+    if (!selection) return void (await this.finish(tab, run, { state: "nothing", reason, url }));
+    const article = { url, text: selection };
     try {
       await this.enter(tab, run, "comparing");
       const report = await this.engine.check(article, { now: new Date().toISOString() });
-      await this.finish(tab, run, { state: "report", report, sample: false, url, selection: true });
+      await this.finish(tab, run, { state: "report", report, sample: false, url, selection });
     } catch (error) {
       await this.finish(tab, run, troubleOf(error));
     }
@@ -163,7 +169,8 @@ export class Checks {
   async cancel(tab: number): Promise<void> {
     const run = this.runs.get(tab);
     if (!run) return;
-    this.declined.add(tab);
+    // Its article has not been sent yet. One that has been sent is refused by way of its run.
+    if (run.phase === "reading") this.declined.add(tab);
     await this.finish(tab, run, { state: "cancelled" });
     run.abort();
   }
@@ -220,6 +227,7 @@ export class Checks {
 
   private async enter(tab: number, run: Run, phase: Phase, { title, others }: Known = {}): Promise<void> {
     if (run.signal.aborted) throw cancelled();
+    run.phase = phase;
     const known = {
       ...(title && { title }),
       ...(others && others.length > 0 && { others }),
@@ -231,10 +239,11 @@ export class Checks {
   /** Keeps the outcome if the run is still wanted; says whether it was. */
   private async finish(tab: number, run: Run, state: TabState): Promise<boolean> {
     if (run.signal.aborted || this.runs.get(tab) !== run) return false;
-    this.runs.delete(tab);
     const { document } = run;
+    // Until this is kept the run stays: a report too large to be kept is followed by the word of it.
     await keepTab(tab, document ? { ...state, document } : state);
-    return true;
+    if (this.runs.get(tab) === run) this.runs.delete(tab);
+    return !run.signal.aborted;
   }
 }
 
@@ -262,6 +271,12 @@ async function showsSamples(): Promise<boolean> {
 async function reportOf(tab: number, shown: string | undefined): Promise<Report | undefined> {
   const state = await tabState(tab);
   return state?.state === "report" && state.document === shown ? state.report : undefined;
+}
+
+/** The words whose statements the page's report is confined to. */
+async function selectionOf(tab: number): Promise<string | undefined> {
+  const state = await tabState(tab);
+  return state?.state === "report" ? state.selection : undefined;
 }
 
 async function documentOf({ tab, document }: PageCaller): Promise<string | undefined> {

@@ -12,6 +12,23 @@ export const readerFiles = {
 export const detectorFile = "/content-scripts/detector.js";
 
 /**
+ * What browsers say of pages that no extension may read, Chrome's words before Firefox's. Anything else, such as "Frame
+ * with ID 0 was removed" of a page that was reloading, passes.
+ */
+const refusals: readonly RegExp[] = [
+  /^Cannot access/,
+  /cannot be scripted/,
+  /must request permission/,
+  /^Missing host permission/,
+];
+
+/** Whether {@link insertReader} failed because the browser does not let us in, now or ever. */
+export function isRefusal(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : String(error);
+  return refusals.some((refusal) => refusal.test(message));
+}
+
+/**
  * Styles first, so that nothing is drawn unstyled. Resolves when the content script has finished; rejects where the
  * browser does not let us in.
  */
