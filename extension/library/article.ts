@@ -49,15 +49,26 @@ const walls: readonly (readonly [NoPage, RegExp])[] = [
 const consentAddress =
   /^https?:\/\/(consent|cmp|privacy|gdpr)\.|\/(consent|cookie-?wall|privacy-?gate)(\/|\?|$)/i;
 
-/** The article of an entry. `page` is its page, or why there is none. Nothing where neither has words. */
+/**
+ * The article of an entry. `page` is its page, or why there is none. Nothing where neither has words; throws where the
+ * page has more than an article may have (a live blog of a thousand posts), and the feed says nothing.
+ */
 export function draftOf(
   entry: FeedEntry,
   page: Page | NoPage,
   owner: Owner,
   core: Ingest,
 ): Draft | undefined {
-  const read = typeof page === "string" ? page : articleOf(page, entry, core);
-  if (typeof read !== "string") return { article: named(read, entry, owner, core), text: "page" };
+  let read = typeof page === "string" ? page : articleOf(page, entry, core);
+  let failure: unknown;
+  if (typeof read !== "string") {
+    try {
+      return { article: named(read, entry, owner, core), text: "page" };
+    } catch (error) {
+      failure = error;
+      read = "noText";
+    }
+  }
   for (const text of ["content", "summary"] as const) {
     const words = textOf(entry[text] ?? "");
     if (words === "") continue;
@@ -65,6 +76,7 @@ export function draftOf(
     const source = text === "content" ? "feed" : "summary";
     return { article: named(made, entry, owner, core), text: source, why: read };
   }
+  if (failure !== undefined) throw failure;
   return undefined;
 }
 

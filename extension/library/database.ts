@@ -39,6 +39,8 @@ export interface OutletRecord {
   readonly added: number;
   /** Trouble with what is stored, kept until a sync has mended it. */
   readonly trouble?: Trouble;
+  /** Trouble with articles on their way, renewed with every sync. */
+  readonly waiting?: Trouble;
 }
 
 export interface FeedRecord {
@@ -71,6 +73,9 @@ export interface PendingRecord {
   readonly entry?: FeedEntry;
   /** Vain attempts to fetch its page. */
   readonly attempts?: number;
+  /** Why it waits, and until when. */
+  readonly trouble?: Trouble;
+  readonly next?: number;
   readonly draft?: Draft;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDate } from "./dates";
 import { type FeedEntry, readFeed } from "./feed";
-import { textOf } from "./markup";
+import { tagsOf, textOf } from "./markup";
 
 const now = Date.parse("2025-02-28T12:00:00Z");
 const url = "https://courier.example/feeds/news.xml";
@@ -181,6 +181,31 @@ describe("a feed that is not as it should be", () => {
       trouble(rss(megabyte(unit)));
       expect(performance.now() - begun, unit).toBeLessThan(3000);
     }
+  });
+
+  test("with one name, or one author, of a megabyte is read in that time, too", () => {
+    const long = { letters: "a".repeat(1_000_000), brackets: "(".repeat(1_000_000) };
+    const slow: Record<string, () => unknown> = {
+      "an attribute": () => trouble(rss(`<item ${long.letters}><link>/a</link></item>`)),
+      "an author": () => entries(rss(`<item><link>/a</link><author>x@y ${long.brackets}</author></item>`)),
+      "a link of a front page": () => tagsOf(`<html><head><link ${long.letters}>`, "link"),
+      "a space": () => tagsOf(`<html><head><link a${" ".repeat(1_000_000)}>`, "link"),
+    };
+    for (const [name, read] of Object.entries(slow)) {
+      const begun = performance.now();
+      read();
+      expect(performance.now() - begun, name).toBeLessThan(1000);
+    }
+  });
+
+  test("whose items have neither address nor GUID still tells them apart, the same way each time", () => {
+    const feed = rss(
+      "<item><description>Six</description></item><item><description>Seven</description></item>",
+    );
+    const guids = entries(feed).map(({ guid }) => guid);
+    expect(new Set(guids).size).toBe(2);
+    expect(entries(feed).map(({ guid }) => guid)).toEqual(guids);
+    expect(guids.every((guid) => guid && guid.length > 10)).toBe(true);
   });
 });
 

@@ -102,5 +102,19 @@ function clean(raw: RawEntry, base: string, now: number): FeedEntry {
     content: raw.content?.slice(0, longestMarkup),
     summary: raw.summary?.slice(0, longestMarkup),
   };
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined && value !== ""));
+  const said = Object.fromEntries(
+    Object.entries(entry).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  // Without address and GUID an article is known by what the feed says of it, or all of them would be one.
+  return said.url || said.guid ? said : { ...said, guid: `words ${hashOf(JSON.stringify(said))}` };
+}
+
+/** FNV-1a, twice: enough to tell a thousand entries apart, and nothing that anybody must trust. */
+function hashOf(text: string): string {
+  let [one, two] = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < text.length; at++) {
+    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193);
+    two = Math.imul(two ^ text.charCodeAt(text.length - 1 - at), 0x01000193);
+  }
+  return [one, two].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
 }

@@ -90,7 +90,11 @@ async function keep(
     const key = seenKey(feed.outlet, { url, guid: entry.guid });
     const seen = await change.objectStore("seen").get(key);
     if (!seen) {
-      if (brought >= mostNew) break;
+      if (brought >= mostNew) {
+        // The rest comes with the next looks: "unchanged" must not be the answer to them.
+        await change.objectStore("feeds").put({ ...feed, etag: "", lastModified: "" });
+        break;
+      }
       brought += 1;
       const record: PendingRecord = { key, outlet: feed.outlet, state: "waiting", added: now(), entry };
       await change.objectStore("pending").put(record);
@@ -149,8 +153,13 @@ async function newAddress(
     ...(feed.url !== outlet.home && { movedFrom: feed.url }),
   };
   const change = begin(tools.database, "feeds");
-  await change.store.delete(feed.url);
-  await change.store.put(moved);
+  // The reader may have taken it off while its new address was looked for.
+  const isFollowed = (await change.store.getKey(feed.url)) !== undefined;
+  if (isFollowed) {
+    await change.store.delete(feed.url);
+    await change.store.put(moved);
+  }
   await change.done;
+  if (!isFollowed) return feed;
   return lookAtFeed(moved, { ...outlet, home: "" }, tools);
 }

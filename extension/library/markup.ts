@@ -33,11 +33,15 @@ export function lineOf(markup: string | undefined): string | undefined {
   return line === "" ? undefined : line.slice(0, 1000);
 }
 
+/** As in xml.ts; pages also leave quotes out. */
+const longestTag = 20_000;
+const attribute = /(?<![\w:-])([\w:-]{1,100})\s{0,100}=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
 /** The attributes of each `<name …>` in a document, names in lower case, values decoded. */
 export function tagsOf(html: string, name: string): Record<string, string>[] {
   const tags = html.matchAll(new RegExp(`<${name}\\b((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>`, "gi"));
   return [...tags].slice(0, 500).map(([, attributes = ""]) => {
-    const pairs = attributes.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+    const pairs = attributes.slice(0, longestTag).matchAll(attribute);
     return Object.fromEntries(
       [...pairs].map(([, key = "", a, b, c]) => [key.toLowerCase(), decodeHTML(a ?? b ?? c ?? "").trim()]),
     );

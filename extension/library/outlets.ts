@@ -165,7 +165,7 @@ async function rowOf(
       ? feeds.map(({ url }) => originOf(url)).filter((origin) => origin !== undefined)
       : originsOf({ feeds: feeds.map(({ url }) => url), articleHosts, ...(home && { home }) });
   const permitted = await Promise.all(origins.map((origin) => gate.isPermitted(origin)));
-  const trouble = gravestOf([outlet.trouble, ...feeds.map((feed) => feed.trouble)]);
+  const trouble = gravestOf([outlet.trouble, outlet.waiting, ...feeds.map((feed) => feed.trouble)]);
   const lastSync = Math.max(0, ...feeds.map((feed) => feed.lastSync ?? 0));
   const newest = articles.map(({ published }) => published ?? "").reduce((a, b) => (a > b ? a : b), "");
   return {

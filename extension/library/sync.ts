@@ -7,10 +7,11 @@
  */
 
 import type { Ingest } from "../engine/ingest";
-import type { LibrarySettings, NoPage, Trouble } from "../protocol/library-calls";
+import type { LibrarySettings, Trouble } from "../protocol/library-calls";
+import { originOf } from "../protocol/origins";
 import type { SyncPhase, SyncState } from "../stored/library-state";
-import { siteOf, webAddress } from "./addresses";
-import { draftOf, type Page } from "./article";
+import { webAddress } from "./addresses";
+import { bring, noteWaiting, type Resting, unreadable, wait } from "./bringing";
 import { forgetDamage } from "./damage";
 import type { FeedRecord, LibraryDatabase, OutletRecord, PendingRecord } from "./database";
 import { begin } from "./database";
@@ -21,7 +22,7 @@ import { ownerOf } from "./outlets";
 import { lookAtPublished } from "./published";
 import { tidy } from "./retention";
 import { isDue } from "./schedule";
-import { storeDrafts } from "./shelving";
+import { type Stored, storeDrafts } from "./shelving";
 import { isQuota, TroubleError, troubleOf } from "./trouble";
 
 /** What a sync works with; the background hands over the browser's own. */
@@ -33,6 +34,10 @@ export interface SyncTools {
   tell(state: SyncState): Promise<void>;
   /** Rows or articles changed. */
   changed(): Promise<void>;
+  /** Whether the reader lets us ask there; a match pattern. */
+  isPermitted(origin: string): Promise<boolean>;
+  /** Keeps the browser from stopping the background: it counts calls, and a slow download makes none. */
+  beat(): void;
   isOnline(): boolean;
   now(): number;
   readonly politeness?: Politeness;
@@ -45,8 +50,8 @@ interface RunNote {
   readonly started: number;
 }
 
-/** Attempts to fetch a page before the feed's words must do. */
-const attempts = 2;
+/** A background is stopped after 30 seconds without a call. */
+const beatEvery = 20_000;
 
 export class Sync {
   private run: AbortController | undefined;
@@ -68,6 +73,8 @@ export class Sync {
       this.isAskedAgain = true;
       return this.running;
     }
+    const run = new AbortController();
+    this.run = run;
     this.running = this.alone(async () => {
       const database = await this.tools.database();
       if (asked === "byReader") await this.makeDue(outlet);
@@ -75,8 +82,8 @@ export class Sync {
       do {
         this.isAskedAgain = false;
         await database.put("notes", { outlet, started: this.tools.now() } satisfies RunNote, "run");
-        await this.work(database);
-      } while (this.isAskedAgain && !this.run?.signal.aborted && (await this.hasWork(database)));
+        await this.work(database, run);
+      } while (this.isAskedAgain && !run.signal.aborted && (await this.hasWork(database)));
     }).finally(() => {
       this.running = undefined;
     });
@@ -96,7 +103,23 @@ export class Sync {
     const isOurs = ({ outlet }: { readonly outlet: string }) => outlets.has(outlet);
     const isOld = (await database.get("notes", "run")) !== undefined;
     const due = (await database.getAll("feeds")).filter(({ nextSync }) => isDue(nextSync, this.tools.now()));
-    return isOld || due.some(isOurs) || (await database.getAll("pending")).some(isOurs);
+    return isOld || due.some(isOurs) || this.isAnyPermitted((await this.waiting(database)).filter(isOurs));
+  }
+
+  /** Articles on their way whose time has come. */
+  private async waiting(database: LibraryDatabase): Promise<PendingRecord[]> {
+    return (await database.getAll("pending")).filter(({ next }) => isDue(next ?? 0, this.tools.now()));
+  }
+
+  /** Pages of a host whose permission was taken back are no work: else there were a run every few minutes for ever. */
+  private async isAnyPermitted(records: readonly PendingRecord[]): Promise<boolean> {
+    const needed = records.map(({ state, entry }) =>
+      state === "waiting" && entry?.url ? originOf(entry.url) : undefined,
+    );
+    for (const origin of new Set(needed)) {
+      if (origin === undefined || (await this.tools.isPermitted(origin))) return true;
+    }
+    return false;
   }
 
   cancel(): void {
@@ -117,19 +140,24 @@ export class Sync {
   }
 
   private async makeDue(outlet: string | null): Promise<void> {
-    const change = begin(await this.tools.database(), "feeds");
-    for (const feed of await change.store.getAll()) {
-      if (outlet === null || feed.outlet === outlet) await change.store.put({ ...feed, nextSync: 0 });
+    const change = begin(await this.tools.database(), "feeds", "pending");
+    for (const feed of await change.objectStore("feeds").getAll()) {
+      if (outlet === null || feed.outlet === outlet)
+        await change.objectStore("feeds").put({ ...feed, nextSync: 0 });
+    }
+    for (const record of await change.objectStore("pending").getAll()) {
+      const isMeant = outlet === null || record.outlet === outlet;
+      if (isMeant && record.next) await change.objectStore("pending").put({ ...record, next: 0 });
     }
     await change.done;
   }
 
-  private async work(database: LibraryDatabase): Promise<void> {
-    const run = new AbortController();
-    this.run = run;
+  private async work(database: LibraryDatabase, run: AbortController): Promise<void> {
     const progress = new Progress(this.tools);
     let trouble: Trouble | undefined;
+    const beating = setInterval(() => this.tools.beat(), beatEvery);
     try {
+      run.signal.throwIfAborted();
       if (!this.tools.isOnline()) throw new TroubleError({ code: "offline" });
       const core = await this.tools.core();
       const settings = await this.tools.settings();
@@ -143,6 +171,7 @@ export class Sync {
       };
       await this.feeds(looking, progress);
       await this.articles(looking, run, progress);
+      await noteWaiting(looking);
       await progress.enter("storing", 0);
       await forgetDamage(database, await untroubled(database));
       await tidy(database, this.tools.core, settings, this.tools.now());
@@ -150,6 +179,8 @@ export class Sync {
       if (!run.signal.aborted || run.signal.reason instanceof TroubleError) {
         trouble = troubleOf(run.signal.reason instanceof TroubleError ? run.signal.reason : error);
       }
+    } finally {
+      clearInterval(beating);
     }
     await this.end(database, run, progress, trouble);
   }
@@ -194,7 +225,8 @@ export class Sync {
   private async articles(looking: Looking, run: AbortController, progress: Progress): Promise<void> {
     const { database } = looking;
     const outlets = await activeOutlets(database);
-    const pending = (await database.getAll("pending")).filter(({ outlet }) => outlets.has(outlet));
+    const pending = (await this.waiting(database)).filter(({ outlet }) => outlets.has(outlet));
+    const resting: Resting = new Map();
     const feeds = await database.getAll("feeds");
     const open = new Map<string, number>();
     for (const { outlet } of pending) open.set(outlet, (open.get(outlet) ?? 0) + 1);
@@ -211,7 +243,7 @@ export class Sync {
       const own = feeds.filter(({ outlet }) => outlet === record.outlet).map((feed) => feed.url);
       const owner = ownerOf(outlets.get(record.outlet) as OutletRecord, own);
       return this.errand(url ?? "", looking, async (host) => {
-        if (record.state === "waiting") await this.bring(record, url, owner, looking, run);
+        if (record.state === "waiting") await bring(record, owner, looking, resting);
         await progress.step(host, undefined);
         finish(record.outlet);
       });
@@ -246,28 +278,6 @@ export class Sync {
     signal.throwIfAborted();
   }
 
-  /** Fetches the page of an entry, and keeps its words. */
-  private async bring(
-    record: PendingRecord,
-    url: string | undefined,
-    owner: ReturnType<typeof ownerOf>,
-    { database, core, fetch, signal }: Looking,
-    run: AbortController,
-  ): Promise<void> {
-    const entry = record.entry ?? {};
-    const page = url ? await pageOf(url, fetch, signal) : "noText";
-    if (signal.aborted) return;
-    // The reader took the outlet's permission back: its row asks for it, and the article waits.
-    if (page === "permission" && owner.sites.has(siteOf(url ?? ""))) return;
-    if (page === "again" && (record.attempts ?? 0) + 1 < attempts) {
-      return putIfThere(database, { ...record, attempts: (record.attempts ?? 0) + 1 });
-    }
-    const draft = draftOf(entry, page === "again" ? "unreachable" : page, owner, core);
-    if (run.signal.aborted) return;
-    if (draft) await putIfThere(database, { ...record, state: "ready", draft });
-    else await database.delete("pending", record.key);
-  }
-
   private async store(
     looking: Looking,
     outlet: string,
@@ -275,11 +285,11 @@ export class Sync {
     progress: Progress,
   ): Promise<void> {
     if (run.signal.aborted) return;
-    const { database, core, settings } = looking;
+    const { database, settings } = looking;
     const ready = (await database.getAllFromIndex("pending", "outlet", outlet)).filter(
       ({ state }) => state === "ready",
     );
-    const attempt = () => storeDrafts(database, core, outlet, ready);
+    const attempt = () => this.storeEach(looking, outlet, ready);
     try {
       const stored = await attempt().catch(async (error: unknown) => {
         if (!isQuota(error)) throw error;
@@ -296,6 +306,28 @@ export class Sync {
       if (stored.added > 0) await this.tools.changed();
     } catch (error) {
       this.stopFor(error);
+    }
+  }
+  /** Stores all in one go; where the core does not take that, in halves, and lets wait the one that it does not take. */
+  private async storeEach(
+    looking: Looking,
+    outlet: string,
+    ready: readonly PendingRecord[],
+  ): Promise<Stored> {
+    const { database, core } = looking;
+    try {
+      return await storeDrafts(database, core, outlet, ready);
+    } catch (error) {
+      if (isQuota(error)) throw error;
+      const [record] = ready;
+      if (ready.length > 1) {
+        const half = Math.ceil(ready.length / 2);
+        const one = await this.storeEach(looking, outlet, ready.slice(0, half));
+        const other = await this.storeEach(looking, outlet, ready.slice(half));
+        return { ...one, added: one.added + other.added };
+      }
+      if (record) await wait(record, (record.attempts ?? 0) + 1, unreadable(record, error), looking);
+      return { added: 0, updated: 0, known: 0 };
     }
   }
 }
@@ -322,29 +354,6 @@ async function untroubled(database: LibraryDatabase): Promise<Set<string>> {
 async function activeOutlets(database: LibraryDatabase): Promise<Map<string, OutletRecord>> {
   const active = (await database.getAll("outlets")).filter(({ paused }) => !paused);
   return new Map(active.map((outlet) => [outlet.id, outlet]));
-}
-
-/** Changes a pending record unless the reader has deleted its outlet meanwhile. */
-async function putIfThere(database: LibraryDatabase, record: PendingRecord): Promise<void> {
-  const change = begin(database, "pending");
-  if ((await change.store.getKey(record.key)) !== undefined) await change.store.put(record);
-  await change.done;
-}
-
-/** The page, why there is none, or `again` where the next sync may have more luck. */
-async function pageOf(url: string, fetch: Fetch, signal: AbortSignal): Promise<Page | NoPage | "again"> {
-  try {
-    const answer = await fetch({ url, kind: "page", accept: "text/html, application/xhtml+xml", signal });
-    const type = answer.headers.get("content-type") ?? "";
-    if (type !== "" && !/html|xml|text\/plain/i.test(type)) return "noText";
-    return { html: answer.text(), url: answer.url };
-  } catch (error) {
-    if (signal.aborted) return "again";
-    const { code } = troubleOf(error);
-    if (code === "offline") throw error;
-    if (code === "permission" || code === "unsafeAddress") return code;
-    return code === "refused" ? "paywall" : code === "moved" || code === "tooLarge" ? "unreachable" : "again";
-  }
 }
 
 /** Tells how far the run is, a few times a second. The calls also keep the browser from stopping the background. */

@@ -129,7 +129,8 @@ function onTheWeb(text: string | undefined): string | undefined {
 
 /** RSS wants "desk@courier.example (Jane Doe)" as author. */
 function person(author: string | undefined): string | undefined {
-  return /\(([^)]+)\)/.exec(author ?? "")?.[1] ?? (author?.includes("@") ? undefined : author);
+  const said = author?.slice(0, 1000);
+  return /\(([^()]{1,200})\)/.exec(said ?? "")?.[1] ?? (said?.includes("@") ? undefined : said);
 }
 
 function joined(names: readonly (string | undefined)[]): string | undefined {

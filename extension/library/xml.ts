@@ -92,8 +92,13 @@ function close(open: XmlElement[], name: string, at: number): void {
   for (const element of open.splice(place)) element.end = at;
 }
 
+/** Longest tag of which all attributes are read, in UTF-16 code units. Real ones have a few hundred. */
+const longestTag = 20_000;
+/** Begins where a name begins: a megabyte of letters would otherwise be read once for each of them. */
+const attribute = /(?<![\w:.-])([\w:.-]{1,100})\s{0,100}=\s*(?:"([^"]*)"|'([^']*)')/g;
+
 function attributesIn(text: string): Record<string, string> {
-  const pairs = text.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  const pairs = text.slice(0, longestTag).matchAll(attribute);
   return Object.fromEntries(
     [...pairs].map(([, name = "", a, b]) => [name.toLowerCase(), decodeXML(a ?? b ?? "")]),
   );

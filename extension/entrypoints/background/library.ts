@@ -38,6 +38,8 @@ export class LibraryBackground {
       settings: librarySettings,
       tell: keepSyncState,
       changed: libraryChanged,
+      isPermitted: this.gate.isPermitted,
+      beat: () => void browser.runtime.getPlatformInfo().catch(() => {}),
       isOnline: () => navigator.onLine,
       now: Date.now,
     });

@@ -37,6 +37,7 @@ export class Desk {
   readonly forbidden = new Set<string>();
   /** Milliseconds; shorter than a reader's, so that a test need not wait. */
   readonly times = { answer: 700, whole: 1500, segment: 1500 };
+  core = core;
   isOnline = true;
   /** What the clock shows; the real time where it is not set. */
   clock: number | undefined;
@@ -68,11 +69,13 @@ export class Desk {
   newSync(): Sync {
     return new Sync({
       database: async () => this.database,
-      core: async () => core(),
+      core: async () => this.core(),
       fetch: fetchThrough(this.gate, this.times),
       settings: async () => this.settings,
       tell: async (state) => void this.told.push(state),
       changed: async () => {},
+      isPermitted: this.gate.isPermitted,
+      beat: () => {},
       isOnline: () => this.isOnline,
       now: this.now,
       // All servers of a test are one host to the scheduler: the pause would make up most of the time.
