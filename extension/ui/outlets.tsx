@@ -1,7 +1,8 @@
 /** Who else covers the story? */
 
 import type { Source, StoryArticle } from "../engine/second-source";
-import { outletName, sourceDetails, webLink } from "../words/phrases";
+import { articleLink } from "../words/links";
+import { outletName, sourceDetails } from "../words/phrases";
 import type { Words } from "../words/words";
 import { FirstFew } from "./first-few";
 
@@ -42,7 +43,7 @@ export function OthersFound({
               <li key={source.id}>
                 <p class="outlet">{outletName(source, words)}</p>
                 <p class="headline" dir="auto">
-                  <Headline title={source.title} address={webLink(source.url)} />
+                  <Headline title={source.title} address={articleLink(source.url)} />
                 </p>
                 <p class="details">{sourceDetails(source, undefined, words).join(" · ")}</p>
               </li>
@@ -61,7 +62,7 @@ function Row({ article, words }: { readonly article: StoryArticle; readonly word
     <li>
       <p class="outlet">{outletName(source, words)}</p>
       <p class="headline" dir="auto">
-        <Headline title={source.title} address={webLink(source.url)} />
+        <Headline title={source.title} address={articleLink(source.url)} />
       </p>
       <p class="details">{words.beside([...sourceDetails(source, origin, words), shared])}</p>
     </li>

@@ -1,14 +1,36 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Evidence, Finding } from "../engine/second-source";
 import messages from "../public/_locales/en/messages.json";
 import { citation } from "./citation";
-import { sentenceLink } from "./links";
+import { articleLink, sentenceLink } from "./links";
 import { originsLine } from "./origins";
 import { reasons } from "./reasons";
 import { lookupIn, wordsFrom } from "./words";
 
 const words = wordsFrom(lookupIn(messages), "en");
+
+describe("a link to an article of a sample story", () => {
+  const ours = "chrome-extension://abc";
+  const sample = `${ours}/sample.html?article=bridge`;
+  const on = (origin: string) =>
+    vi.stubGlobal("location", { origin, protocol: `${origin.split(":")[0]}:`, pathname: "/sample.html" });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("leads to the sample page from our own pages", () => {
+    on(ours);
+    expect(articleLink(sample)).toBe(sample);
+    expect(sentenceLink(sample, "It fell.")).toBe(`${sample}#:~:text=It%20fell.`);
+  });
+
+  test("leads nowhere from a page on the web, to another page of ours, or to another extension", () => {
+    on("https://news.example");
+    expect(articleLink(sample)).toBeUndefined();
+    on(ours);
+    expect(articleLink(`${ours}/options.html`)).toBeUndefined();
+    expect(articleLink("chrome-extension://other/sample.html?article=bridge")).toBeUndefined();
+  });
+});
 
 describe("a link to a sentence", () => {
   test("a short one is given whole, a long one by its ends", () => {

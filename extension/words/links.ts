@@ -13,9 +13,24 @@ const endWords = 4;
 /** Addresses beyond this length are cut by servers and mail programs. */
 const longest = 2_000;
 
+/** Where the extension shows the articles of the sample stories. */
+const samplePage = "/sample.html";
+
+/**
+ * The address of an article: on the web, or on our own sample page while one of our own pages is shown. Pages on the web
+ * never are our own, so that what they name as an address cannot lead there.
+ */
+export function articleLink(address: string | undefined): string | undefined {
+  const link = webLink(address);
+  if (link || !address || !URL.canParse(address)) return link;
+  const { protocol, origin } = globalThis.location ?? {};
+  const isOurs = protocol === "chrome-extension:" || protocol === "moz-extension:";
+  return isOurs && new URL(address).href.startsWith(`${origin}${samplePage}?`) ? address : undefined;
+}
+
 /** The address of `sentence` in the article at `address`; of the article where there is no sentence. */
 export function sentenceLink(address: string | undefined, sentence: string): string | undefined {
-  const link = webLink(address);
+  const link = articleLink(address);
   if (!link) return undefined;
   const fragment = textFragment(sentence);
   if (fragment === "" || link.includes(":~:")) return link;

@@ -6,6 +6,7 @@
  */
 
 import type messages from "../public/_locales/en/messages.json";
+import { isolated } from "./bidi";
 
 export type MessageKey = keyof typeof messages;
 /** Messages that come in plural forms: `<key>_one`, `<key>_other`, and what the language's rules add. */
@@ -50,7 +51,7 @@ export function wordsFrom(lookup: Lookup, language: string): Words {
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const row = new Intl.ListFormat(language, { type: "unit", style: "short" });
   const direction = directionOf(language);
-  const foreign = (text: string) => (direction === "rtl" && text !== "" ? isolated(text) : text);
+  const foreign = (text: string) => isolated(text, direction);
   const inserted = (values: readonly string[]) => values.map(foreign);
   return {
     language,
@@ -95,17 +96,6 @@ export function directionOfText(text: string): Direction {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u.test(first)
     ? "rtl"
     : "ltr";
-}
-
-/** Direction as the text's first letter has it, right to left, and the end of both. */
-const [firstLetter, rightToLeft, end] = ["\u2068", "\u2067", "\u2069"];
-
-/**
- * Keeps "Harbour Courier (sample)" in one piece inside an Arabic sentence: else its bracket jumps to the other end. A
- * phrase that holds such a piece is our own, and reads from right to left though it may begin with an English name.
- */
-function isolated(value: string): string {
-  return `${value.includes(end) ? rightToLeft : firstLetter}${value}${end}`;
 }
 
 /** Looks messages up in a parsed `messages.json`. */

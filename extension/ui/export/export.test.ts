@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Report, Source } from "../../engine/second-source";
 import messages from "../../public/_locales/en/messages.json";
+import { contained } from "../../words/bidi";
 import { lookupIn, wordsFrom } from "../../words/words";
 import { savedFile } from "./forms";
 import { html } from "./html";
@@ -168,11 +170,25 @@ describe("what other people's pages say stays text", () => {
       expect(row.match(/\|/g)?.length).toBeLessThanOrEqual(4);
   });
 
+  test("an outlet whose name turns the direction of writing turns its own words only", () => {
+    const turning = "\u202eeslaf\u2067\u2069\u2069";
+    for (const format of ["html", "markdown"] as const) {
+      const { text } = save(reportWith(turning), "report", format);
+      expect(text).toContain("eslaf");
+      expect(text).not.toMatch(/[\u202a-\u202e]/);
+      for (const line of text.split("\n")) {
+        expect(line.match(/[\u2066-\u2068]/g)?.length).toBe(line.match(/\u2069/g)?.length);
+      }
+    }
+    const cells = parsed(save(reportWith(turning), "report", "html").text).querySelectorAll("td");
+    expect([...cells].map(({ dir }) => dir)).toEqual([...cells].map(() => "auto"));
+  });
+
   test("any text comes back out of the HTML file as it went in", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         // The parser itself replaces these, in any file.
-        fc.pre(!/[\0\r\ud800-\udfff]/.test(text));
+        fc.pre(!/[\0\r\ud800-\udfff]/.test(text) && contained(text) === text);
         const page = parsed(html([{ kind: "text", text: `.${text}.` }], "Title", words));
         return page.querySelector("main p")?.textContent === `.${text}.`;
       }),

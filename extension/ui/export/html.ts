@@ -5,6 +5,7 @@
  * should an escape ever fail. It is read on a screen, printed, and shown as a preview: one file, so all three agree.
  */
 
+import { contained } from "../../words/bidi";
 import type { Words } from "../../words/words";
 import type { Line, Part } from "./outline";
 
@@ -64,7 +65,7 @@ ${parts.map(written).join("\n")}
 `;
 }
 
-/** Text as text, in content and in attributes. */
+/** Text as text, in content and in attributes; it turns no direction but its own. */
 export function escaped(text: string): string {
   const signs: Record<string, string> = {
     "&": "&amp;",
@@ -73,7 +74,7 @@ export function escaped(text: string): string {
     '"': "&quot;",
     "'": "&#39;",
   };
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? "");
+  return contained(text).replace(/[&<>"']/g, (sign) => signs[sign] ?? "");
 }
 
 function written(part: Part): string {
@@ -111,7 +112,9 @@ function line({ text, address, note }: Line): string {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const names = head.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
-  const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
+  const body = rows.map(
+    (cells) => `<tr>${cells.map((cell) => `<td dir="auto">${escaped(cell)}</td>`).join("")}</tr>`,
+  );
   return `<table><thead><tr>${names}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 

@@ -5,6 +5,7 @@
  * something in Markdown are escaped, line breaks become spaces, and addresses stand in angle brackets.
  */
 
+import { contained } from "../../words/bidi";
 import type { Line, Part } from "./outline";
 
 export function markdown(parts: readonly Part[]): string {
@@ -44,7 +45,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** The text as text, in one line. */
 function plain(text: string): string {
-  return text
+  return contained(text)
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[\\`*_{}[\]()#+!|<>~&$^=:@-]/g, "\\$&")

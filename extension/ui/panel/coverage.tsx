@@ -1,7 +1,8 @@
 /** Who reported when, and who prints whose text? The story along time, then by origin. */
 
 import type { Source } from "../../engine/second-source";
-import { outletName, sourceDetails, webLink } from "../../words/phrases";
+import { articleLink } from "../../words/links";
+import { outletName, sourceDetails } from "../../words/phrases";
 import type { Words } from "../../words/words";
 import type { Search } from "./rows";
 import { type Appearance, type OriginGroup, originGroups } from "./timeline";
@@ -65,7 +66,7 @@ function Moment({ appearance, words }: { readonly appearance: Appearance; readon
 }
 
 function Headline({ source, own }: { readonly source: Source; readonly own: boolean }) {
-  const address = own ? undefined : webLink(source.url);
+  const address = own ? undefined : articleLink(source.url);
   if (!address) return <>{source.title}</>;
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">

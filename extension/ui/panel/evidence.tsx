@@ -1,14 +1,9 @@
 /** What do the others say about one statement? In their words, with outlet, time and origin, and the differing values. */
 
 import type { Evidence, Finding } from "../../engine/second-source";
-import {
-  differences,
-  outletName,
-  relationName,
-  sourceDetails,
-  verdictLine,
-  webLink,
-} from "../../words/phrases";
+import { sentenceLink } from "../../words/links";
+import { differences, outletName, relationName, sourceDetails, verdictLine } from "../../words/phrases";
+import { reasons } from "../../words/reasons";
 import { directionOfText, type Words } from "../../words/words";
 
 interface EvidenceProps {
@@ -62,16 +57,39 @@ function Passage({ evidence, words }: { readonly evidence: Evidence; readonly wo
       </p>
       <blockquote dir={directionOfText(passage.text)}>{words.say("quoted", passage.text)}</blockquote>
       <p class="details">{words.beside(details)}</p>
+      <WhyMatched evidence={evidence} words={words} />
     </li>
   );
 }
 
-function OutletLink({ evidence: { source }, words }: { readonly evidence: Evidence; readonly words: Words }) {
-  const address = webLink(source.url);
+/** Closed at first, as in the card: most readers want the sentence, some want to know how it was found. */
+function WhyMatched({ evidence, words }: { readonly evidence: Evidence; readonly words: Words }) {
+  const lines = reasons(evidence, words);
+  if (lines.length === 0) return null;
+  return (
+    <details class="why">
+      <summary>{words.say("whyMatched")}</summary>
+      {lines.map((line) => (
+        <p key={line} class="details">
+          {line}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+function OutletLink({ evidence, words }: { readonly evidence: Evidence; readonly words: Words }) {
+  const { source, passage } = evidence;
+  const address = sentenceLink(source.url, passage.text);
   const name = outletName(source, words);
   if (!address) return <>{name}</>;
   return (
-    <a href={address} target="_blank" rel="noopener noreferrer" title={source.title}>
+    <a
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={words.say("openSentence", source.title ?? name)}
+    >
       {name}
     </a>
   );

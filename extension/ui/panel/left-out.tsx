@@ -1,7 +1,8 @@
 /** What do others report that this page leaves out? What came later stands apart: this page could not know it. */
 
 import type { Omission } from "../../engine/second-source";
-import { outletName, sourceDetails, webLink } from "../../words/phrases";
+import { sentenceLink } from "../../words/links";
+import { outletName, sourceDetails } from "../../words/phrases";
 import type { Words } from "../../words/words";
 import type { Search } from "./rows";
 
@@ -40,9 +41,12 @@ function Facts({ omissions, words }: { readonly omissions: readonly Omission[]; 
           <p dir="auto">{omission.fact}</p>
           {omission.origins > 1 && <p class="details">{words.count("otherOrigins", omission.origins)}</p>}
           <ul class="reported-by">
-            {omission.passages.map(({ source }) => (
+            {omission.passages.map(({ source, passage }) => (
               <li key={source.id} class="details">
-                <OutletLink address={webLink(source.url)} name={outletName(source, words)} />
+                <OutletLink
+                  address={sentenceLink(source.url, passage.text)}
+                  name={outletName(source, words)}
+                />
                 {[...sourceDetails(source, undefined, words)].map((detail) => ` · ${detail}`)}
               </li>
             ))}
