@@ -7,6 +7,7 @@
 
 import type { Evidence, Finding, Verdict } from "../engine/second-source";
 import { type KeyCommand, type MarkLook, palette, type ReadingSettings } from "../protocol/reading-settings";
+import { isCertain } from "../words/certainty";
 import { sentenceLink } from "../words/links";
 import { originNames } from "../words/origins";
 import {
@@ -19,7 +20,7 @@ import {
 } from "../words/phrases";
 import { reasons } from "../words/reasons";
 import { directionOfText, type MessageKey, type Words } from "../words/words";
-import { isCertain, type Mark } from "./marks";
+import type { Mark } from "./marks";
 
 /** Passages shown before "and 3 more": the card is read beside the article, not instead of it. */
 const mostPassages = 3;
@@ -74,7 +75,8 @@ export function cardContents(
 function originsOf(finding: Finding, words: Words): string | undefined {
   const names = originNames(finding, words);
   if (finding.verdict === "corroborated" || names === undefined) return names;
-  return words.say("originsAre", words.count("foundCorroborated", finding.origins), names);
+  // Beneath "Another outlet reports this differently", "the same" would be taken for that.
+  return words.say("originsAre", words.count("foundAsHere", finding.origins), names);
 }
 
 /** Outlets that give the same value stand in one row. */

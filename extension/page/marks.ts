@@ -6,6 +6,7 @@
  */
 
 import type { Claim, Finding, Verdict } from "../engine/second-source";
+import { isCertain } from "../words/certainty";
 
 /** Names in `CSS.highlights` of findings that are certain. */
 export const highlightNames: Record<Verdict, string> = {
@@ -17,16 +18,9 @@ export const highlightNames: Record<Verdict, string> = {
 /** The claim under the cursor. */
 export const currentName = "second-source-current";
 
-/** A finding of less confidence is drawn thinner. 0..1; at 0.5 the comparison is as likely to be wrong as right. */
-const certainAbove = 0.5;
-
 /** Where claims overlap the higher one is drawn on top. */
 const priorities: Record<Verdict, number> = { corroborated: 0, sameOrigin: 1, unique: 2, conflicting: 3 };
 const verdicts = Object.keys(highlightNames) as Verdict[];
-
-export function isCertain({ confidence }: Pick<Finding, "confidence">): boolean {
-  return confidence >= certainAbove;
-}
 
 export function highlightName(verdict: Verdict, certain: boolean): string {
   return certain ? highlightNames[verdict] : `${highlightNames[verdict]}-unsure`;

@@ -1,6 +1,7 @@
 /** Where do the reports differ? Values side by side, this page's first. */
 
-import type { Conflict, ConflictValue } from "../engine/second-source";
+import type { Conflict, ConflictValue, Finding } from "../engine/second-source";
+import { isLessCertain } from "../words/certainty";
 import { matterName } from "../words/matters";
 import { outletName } from "../words/phrases";
 import type { Words } from "../words/words";
@@ -8,25 +9,41 @@ import { FirstFew } from "./first-few";
 
 interface DifferencesProps {
   readonly conflicts: readonly Conflict[];
+  readonly findings: readonly Finding[];
   readonly words: Words;
 }
 
-export function Differences({ conflicts, words }: DifferencesProps) {
+export function Differences({ conflicts, findings, words }: DifferencesProps) {
   return (
     <div data-testid="differences">
       <FirstFew entries={conflicts} most={3} words={words}>
         {(shown) =>
-          shown.map((conflict) => <Values key={keyOf(conflict)} conflict={conflict} words={words} />)
+          shown.map((conflict) => (
+            <Values
+              key={keyOf(conflict)}
+              conflict={conflict}
+              certain={!isLessCertain(conflict, findings)}
+              words={words}
+            />
+          ))
         }
       </FirstFew>
     </div>
   );
 }
 
-function Values({ conflict, words }: { readonly conflict: Conflict; readonly words: Words }) {
+interface ValuesProps {
+  readonly conflict: Conflict;
+  readonly certain: boolean;
+  readonly words: Words;
+}
+
+function Values({ conflict, certain, words }: ValuesProps) {
   return (
     <>
-      <p class="on">{matterName(conflict.on, words)}</p>
+      <p class="on">
+        {words.beside([matterName(conflict.on, words), certain ? "" : words.say("lessCertain")])}
+      </p>
       <dl class="values">
         {conflict.values.map((value) => (
           <div key={value.value} class={value.claims.length > 0 ? "ours" : undefined}>

@@ -1,7 +1,7 @@
-/** What else should be known beside a report? That it rests on samples, on part of an article, or on wording alone. */
+/** The remarks beside a report. */
 
 import type { TabState } from "../stored/tab-state";
-import { noticeText } from "../words/notices";
+import { remarks } from "../words/remarks";
 import type { Words } from "../words/words";
 
 interface RemarksProps {
@@ -9,16 +9,10 @@ interface RemarksProps {
   readonly words: Words;
 }
 
-export function Remarks({ state: { report, sample, extent, selection }, words }: RemarksProps) {
-  const remarks = [
-    ...(selection ? [words.say("selectionNote")] : []),
-    ...(extent?.cut ? [words.say("extentCut", words.number(extent.words))] : []),
-    ...(report.notices ?? []).map((notice) => noticeText(notice, words)),
-    ...(sample ? [words.say("sampleNote")] : []),
-  ];
+export function Remarks({ state, words }: RemarksProps) {
   return (
     <>
-      {remarks.map((remark) => (
+      {remarks(state.report, state, words).map((remark) => (
         <p key={remark} class="remark">
           {remark}
         </p>

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Finding, Report, Story, Verdict } from "../engine/second-source";
+import { isCertain } from "../words/certainty";
 import { summaryParts } from "../words/coverage";
 import { verdictName, verdictOrder } from "../words/phrases";
 import type { Words } from "../words/words";
@@ -23,7 +24,7 @@ export function ReportView({ report, words }: ReportProps) {
       <Counts findings={report.findings} words={words} />
       {story && story.conflicts.length > 0 && (
         <Section title={words.say("differencesHeading")}>
-          <Differences conflicts={story.conflicts} words={words} />
+          <Differences conflicts={story.conflicts} findings={report.findings} words={words} />
         </Section>
       )}
       {story && (
@@ -75,7 +76,24 @@ function Counts({ findings, words }: { readonly findings: readonly Finding[]; re
           </li>
         ))}
       </ul>
+      <ThinLines findings={findings} words={words} />
     </section>
+  );
+}
+
+/** What a thin line means; said where there is one. */
+export function ThinLines({
+  findings,
+  words,
+}: {
+  readonly findings: readonly Finding[];
+  readonly words: Words;
+}) {
+  if (findings.every(isCertain)) return null;
+  return (
+    <p class="details" data-testid="thin-lines">
+      {words.say("legendThin")}
+    </p>
   );
 }
 

@@ -30,17 +30,23 @@ export function verdictName(verdict: Verdict, words: Words): string {
 }
 
 /** The finding in one sentence. */
-export function verdictLine({ verdict, origins }: Finding, words: Words): string {
+export function verdictLine({ verdict, origins, evidence }: Finding, words: Words): string {
   switch (verdict) {
     case "corroborated":
       return words.count("foundCorroborated", Math.max(1, origins));
     case "sameOrigin":
       return words.say("foundSameOrigin");
     case "conflicting":
-      return words.say("foundConflicting");
+      return words.say(contradicting(evidence) > 1 ? "foundConflictingSeveral" : "foundConflicting");
     case "unique":
       return words.say("foundUnique");
   }
+}
+
+/** Outlets that report something else; those of other stories are background. */
+function contradicting(evidence: readonly Evidence[]): number {
+  const others = evidence.filter(({ relation, scope }) => relation === "contradicts" && scope === "story");
+  return new Set(others.map(({ source }) => source.outlet || hostOf(source.url) || source.id)).size;
 }
 
 export function outletName(source: Source, words: Words): string {

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   render(
     <Share
       report={state.report}
-      sample={state.sample}
+      compared={{ sample: state.sample, extent: state.extent, selection: state.selection }}
       now={new Date().toISOString()}
       words={words}
       save={({ name, type, text }) => save(name, new Blob([text], { type }))}

@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import type { Report, Source } from "../../engine/second-source";
 import messages from "../../public/_locales/en/messages.json";
 import { contained } from "../../words/bidi";
+import { noticeText } from "../../words/notices";
+import type { Compared } from "../../words/remarks";
 import { lookupIn, wordsFrom } from "../../words/words";
 import { savedFile } from "./forms";
 import { html } from "./html";
@@ -80,8 +82,12 @@ function reportWith(hostile: string): Report {
   };
 }
 
-const save = (report: Report, content: "report" | "worksheet", format: "html" | "markdown" | "json") =>
-  savedFile(report, { content, format, now }, words);
+const save = (
+  report: Report,
+  content: "report" | "worksheet",
+  format: "html" | "markdown" | "json",
+  compared: Compared = {},
+) => savedFile(report, { content, format, now, compared }, words);
 const parsed = (text: string) => new DOMParser().parseFromString(text, "text/html");
 
 describe("a saved report", () => {
@@ -116,6 +122,45 @@ describe("a saved report", () => {
     expect(saved.at).toBe(now);
   });
 
+  const compared = {
+    sample: true,
+    extent: { words: 80, cut: "paywall" },
+    selection: "The talks lasted six hours.",
+  };
+  const noted: Report = { ...reportWith(""), notices: [{ about: "language", value: "fi", text: "" }] };
+
+  test.each([
+    ["report", "html"],
+    ["report", "markdown"],
+    ["worksheet", "html"],
+  ] as const)("says what screens say of how it was made: %s as %s", (content, format) => {
+    const { text } = save(noted, content, format, compared);
+    expect(text).toContain("Sample library");
+    expect(text).toContain("made up to show how Second Source works");
+    expect(text).toContain("Only the statements that you had selected are listed");
+    expect(text).toContain("only part of the article");
+    expect(text).toContain(noticeText({ about: "language", value: "fi", text: "" }, words).slice(0, 12));
+    expect(save(reportWith(""), content, format).text).not.toContain("Sample library");
+  });
+
+  test("as JSON says how it was made, too", () => {
+    expect(JSON.parse(save(noted, "report", "json", compared).text).saved).toMatchObject(compared);
+  });
+
+  test("says of a less certain match that it is one, beside the statement and in the table of values", () => {
+    const certain = reportWith("");
+    const findings = certain.findings.map((finding) => ({ ...finding, confidence: 0.4 }));
+    const unsure = save({ ...certain, findings }, "report", "markdown").text;
+    expect(unsure).toContain("Less certain match\\: compare");
+    expect(unsure).toContain("| duration · less certain match | two hours |");
+    expect(save(certain, "report", "markdown").text).not.toMatch(/less certain/i);
+  });
+
+  test("names the article's own source in a line, not in a list of one", () => {
+    const page = parsed(save(reportWith(""), "report", "html").text);
+    expect(page.querySelector("h1 + p")?.textContent).toContain("Ledger");
+  });
+
   test("says that there is no coverage, and lists no statement as unique", () => {
     const { text } = save(
       { ...reportWith(""), coverage: "noOtherArticle", findings: [] },
@@ -134,6 +179,16 @@ describe("a class worksheet", () => {
     expect(page.querySelectorAll("h3")).toHaveLength(2);
     expect(page.querySelectorAll("figure")).toHaveLength(1);
     expect([...page.querySelectorAll(".boxes")].map(({ children }) => children.length)).toEqual([4, 4]);
+  });
+
+  test("says that nothing was found for a statement that only other stories speak of", () => {
+    const report = reportWith("");
+    const findings = report.findings.map((finding) => ({
+      ...finding,
+      evidence: finding.evidence.map((evidence) => ({ ...evidence, scope: "background" as const })),
+    }));
+    const { text } = save({ ...report, findings }, "worksheet", "markdown");
+    expect(text.match(/No other outlet in the library reports this statement/g)).toHaveLength(2);
   });
 
   test("does not give the findings away", () => {

@@ -1,6 +1,7 @@
 /** As what can a report be saved? One table: form, file name, media type, and who writes it. */
 
 import type { Report } from "../../engine/second-source";
+import type { Compared } from "../../words/remarks";
 import type { Words } from "../../words/words";
 import { html } from "./html";
 import { markdown } from "./markdown";
@@ -30,15 +31,18 @@ export interface SaveOptions {
   readonly format: Format;
   /** RFC 3339. */
   readonly now: string;
+  /** How the page was compared; what screens say of it stands in the file, too. */
+  readonly compared: Compared;
 }
 
-export function savedFile(report: Report, { content, format, now }: SaveOptions, words: Words): SavedFile {
-  const outline = () => outlines[content](report, words, now);
+export function savedFile(report: Report, options: SaveOptions, words: Words): SavedFile {
+  const { content, format, now, compared } = options;
+  const outline = () => outlines[content](report, words, { now, compared });
   const title = report.article.title || words.say("exportUntitled");
   const writers: Record<Format, () => string> = {
     html: () => html(outline(), title, words),
     markdown: () => markdown(outline()),
-    json: () => json(report, now),
+    json: () => json(report, now, compared),
   };
   return {
     name: `${fileStem(title)}${content === "worksheet" ? "-worksheet" : ""}.${endings[format]}`,
@@ -47,9 +51,10 @@ export function savedFile(report: Report, { content, format, now }: SaveOptions,
   };
 }
 
-/** The report as the command line gives it (CONTRACT: fields may be added), with the time of saving. */
-function json(report: Report, now: string): string {
-  return `${JSON.stringify({ ...report, saved: { by: "Second Source", at: now } }, null, 1)}\n`;
+/** The report as the command line gives it (CONTRACT: fields may be added), with the time of saving and how it was made. */
+function json(report: Report, now: string, { sample, extent, selection }: Compared): string {
+  const saved = { by: "Second Source", at: now, sample, extent, selection };
+  return `${JSON.stringify({ ...report, saved }, null, 1)}\n`;
 }
 
 /** `Talks in Istanbul: “Six hours”` → `talks-in-istanbul-six-hours`; letters of every script are kept. */

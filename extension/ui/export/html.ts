@@ -40,7 +40,7 @@ th { font: 600 .85rem/1.4 system-ui, sans-serif; }
   h2, h3, .verdict { break-after: avoid; }
   figure, .boxes, tr { break-inside: avoid; }
   a { text-decoration: none; }
-  figcaption a[href]::after, li a[href]::after { content: " <" attr(href) ">"; color: var(--soft); }
+  figcaption a[href]::after, .source a[href]::after, li a[href]::after { content: " <" attr(href) ">"; color: var(--soft); }
 }
 `;
 
@@ -87,6 +87,8 @@ function written(part: Part): string {
       return claim(part);
     case "quote":
       return `<figure><blockquote dir="auto">${escaped(part.text)}</blockquote><figcaption>${line(part.from)}</figcaption></figure>`;
+    case "source":
+      return `<p class="source">${line(part.from)}</p>`;
     case "list":
       return `<ul>${part.lines.map((one) => `<li>${line(one)}</li>`).join("")}</ul>`;
     case "table":

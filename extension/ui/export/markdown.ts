@@ -22,6 +22,8 @@ function written(part: Part): string {
       return `### ${part.number}\\. ${plain(part.text)}${part.verdict ? `\n\n**${plain(part.verdict)}**` : ""}`;
     case "quote":
       return `> ${plain(part.text)}\n>\n> — ${line(part.from)}`;
+    case "source":
+      return line(part.from);
     case "list":
       return part.lines.map((one) => `- ${line(one)}`).join("\n");
     case "table":

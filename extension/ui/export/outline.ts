@@ -15,6 +15,7 @@ import type {
   Source,
   Story,
 } from "../../engine/second-source";
+import { isCertain, isLessCertain } from "../../words/certainty";
 import { summaryLine } from "../../words/coverage";
 import { matterName } from "../../words/matters";
 import {
@@ -27,6 +28,7 @@ import {
   verdictOrder,
   webLink,
 } from "../../words/phrases";
+import { type Compared, remarks } from "../../words/remarks";
 import type { Words } from "../../words/words";
 
 /** Words with an address behind them, where there is one. */
@@ -42,6 +44,7 @@ export type Part =
   | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean }
   | { readonly kind: "claim"; readonly number: number; readonly text: string; readonly verdict?: string }
   | { readonly kind: "quote"; readonly text: string; readonly from: Line }
+  | { readonly kind: "source"; readonly from: Line }
   | { readonly kind: "list"; readonly lines: readonly Line[] }
   | {
       readonly kind: "table";
@@ -65,17 +68,23 @@ export function checkedClaims({ claims, findings }: Pick<Report, "claims" | "fin
   });
 }
 
-/** The whole report. `now`: when it is saved, RFC 3339. */
-export function reportOutline(report: Report, words: Words, now: string): Part[] {
+/** When a report is saved, RFC 3339, and how it was made. */
+export interface Made {
+  readonly now: string;
+  readonly compared: Compared;
+}
+
+/** The whole report. */
+export function reportOutline(report: Report, words: Words, made: Made): Part[] {
   const { story } = report;
   return [
-    ...head(report, words, now),
+    ...head(report, words, made),
     ...(story && report.coverage === "covered"
       ? [
           { kind: "text", text: summaryLine(story, words) } as const,
           counts(report, words),
           ...statements(report, words),
-          ...values(story.conflicts, words),
+          ...values(story.conflicts, report.findings, words),
           ...coverage(story, words),
           ...leftOut(story.omissions, words),
         ]
@@ -84,14 +93,17 @@ export function reportOutline(report: Report, words: Words, now: string): Part[]
   ];
 }
 
-/** Title, outlet, date and address of the article itself. */
-export function head({ article }: Report, words: Words, now: string): Part[] {
+/** Title, outlet, date and address of the article itself, and what should be known before reading on. */
+export function head(report: Report, words: Words, { now, compared }: Made): Part[] {
+  const { article } = report;
   const details = [outletName(article, words), ...sourceDetails(article, article.origin, words)];
   const own: Line = { text: words.beside(details), ...addressOf(article) };
   return [
     { kind: "heading", level: 1, text: article.title || words.say("exportUntitled") },
-    { kind: "list", lines: [own] },
+    { kind: "source", from: own },
     { kind: "text", text: words.say("exportMade", words.date(now)), quiet: true },
+    ...(compared.sample ? [{ kind: "text", text: words.say("sampleLabel") } as const] : []),
+    ...remarks(report, compared, words).map((text): Part => ({ kind: "text", text, quiet: true })),
   ];
 }
 
@@ -137,6 +149,7 @@ function statements(report: Report, words: Words): Part[] {
     { kind: "heading", level: 2, text: words.say("statementsHeading") },
     ...checked.flatMap(({ claim, finding }, place): Part[] => [
       { kind: "claim", number: place + 1, text: claim.text, verdict: verdictLine(finding, words) },
+      ...(isCertain(finding) ? [] : [{ kind: "text", text: words.say("unsure"), quiet: true } as const]),
       ...differences(finding, words).map(({ outlet, ours, theirs }): Part => {
         return { kind: "text", text: words.say("differs", outlet, theirs, ours) };
       }),
@@ -150,15 +163,16 @@ function noteOn(evidence: Evidence, words: Words): string {
   return words.beside([relationName(evidence, words), ...background]);
 }
 
-function values(conflicts: readonly Conflict[], words: Words): Part[] {
+function values(conflicts: readonly Conflict[], findings: readonly Finding[], words: Words): Part[] {
   if (conflicts.length === 0) return [];
-  const rows = conflicts.flatMap(({ on, values }) =>
-    values.map(({ value, claims, passages }) => {
+  const rows = conflicts.flatMap((conflict) => {
+    const caveat = isLessCertain(conflict, findings) ? words.say("lessCertain") : "";
+    return conflict.values.map(({ value, claims, passages }) => {
       const outlets = passages.map(({ source }) => outletName(source, words));
       const who = new Set([...(claims.length > 0 ? [words.say("thisPage")] : []), ...outlets]);
-      return [matterName(on, words), value, words.list([...who])];
-    }),
-  );
+      return [words.beside([matterName(conflict.on, words), caveat]), value, words.list([...who])];
+    });
+  });
   const names = [words.say("tableMatter"), words.say("tableValue"), words.say("tableWho")];
   return [
     { kind: "heading", level: 2, text: words.say("differencesHeading") },

@@ -1,14 +1,16 @@
 /**
  * What does the page state, and what was found about it?
  *
- * A list in reading order that moves with the page: the row of the claim under the reader's pointer is set off, and a
+ * A list in reading order that moves with the page: the row of the claim under the reader's pointer is set off,
+ * the one that the reader has scrolled to comes into sight, and a
  * row leads to its words in the page. Arrow keys go through the rows, Enter opens one.
  */
 
 import type { TargetedKeyboardEvent } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Verdict } from "../../engine/second-source";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Finding } from "../../engine/second-source";
 import type { FocusHow, ReadingPlace } from "../../protocol/reading-calls";
+import { isCertain } from "../../words/certainty";
 import { verdictName } from "../../words/phrases";
 import type { Words } from "../../words/words";
 import { EvidenceList } from "./evidence";
@@ -26,11 +28,17 @@ export function Claims({ rows, place, words, focus }: ClaimsProps) {
   const [open, setOpen] = useState<number | undefined>();
   const [reached, setReached] = useState<number | undefined>();
   const list = useRef<HTMLOListElement>(null);
-  const pointed = place?.pointed;
+  const { pointed, inView } = place ?? {};
+  const found = useMemo(() => place && new Set(place.found), [place]);
+  const rowOf = (claim: number) => list.current?.querySelector(`[data-claim="${claim}"]`);
   useEffect(() => {
-    const row = pointed === undefined ? null : list.current?.querySelector(`[data-claim="${pointed}"]`);
-    row?.scrollIntoView?.({ block: "nearest" });
+    if (pointed !== undefined) rowOf(pointed)?.scrollIntoView?.({ block: "nearest" });
   }, [pointed]);
+  useEffect(() => {
+    // A list that moves away under the reader's pointer or keys would lead elsewhere than was meant.
+    if (inView === undefined || isInUse(list.current)) return;
+    rowOf(inView)?.scrollIntoView?.({ block: "center" });
+  }, [inView]);
   const entry = rows.some(({ claim }) => claim.id === reached) ? reached : rows[0]?.claim.id;
   const choose = (claim: number) => {
     setReached(claim);
@@ -46,7 +54,8 @@ export function Claims({ rows, place, words, focus }: ClaimsProps) {
           open={open === row.claim.id}
           reachable={entry === row.claim.id}
           pointed={pointed === row.claim.id}
-          lost={place !== null && !place.found.includes(row.claim.id)}
+          inView={inView === row.claim.id}
+          lost={found !== null && !found.has(row.claim.id)}
           words={words}
           choose={() => choose(row.claim.id)}
           reach={() => setReached(row.claim.id)}
@@ -62,6 +71,7 @@ interface RowProps {
   readonly open: boolean;
   readonly reachable: boolean;
   readonly pointed: boolean;
+  readonly inView: boolean;
   readonly lost: boolean;
   readonly words: Words;
   readonly choose: () => void;
@@ -69,12 +79,12 @@ interface RowProps {
   readonly focus: (how: FocusHow) => void;
 }
 
-function Row({ row: { claim, finding }, open, reachable, pointed, lost, words, ...acts }: RowProps) {
+function Row({ row: { claim, finding }, open, reachable, pointed, inView, lost, words, ...acts }: RowProps) {
   const body = `claim-${claim.id}`;
   return (
     <li
       data-claim={claim.id}
-      class={pointed ? "pointed" : undefined}
+      class={pointed ? "pointed" : inView ? "in-view" : undefined}
       onPointerEnter={() => acts.focus("point")}
       onPointerLeave={() => acts.focus("leave")}
     >
@@ -88,7 +98,7 @@ function Row({ row: { claim, finding }, open, reachable, pointed, lost, words, .
         onClick={acts.choose}
         onFocus={acts.reach}
       >
-        <VerdictLabel verdict={finding.verdict} words={words} />
+        <VerdictLabel finding={finding} words={words} />
         <span class="statement" dir="auto">
           {claim.text}
         </span>
@@ -103,13 +113,20 @@ function Row({ row: { claim, finding }, open, reachable, pointed, lost, words, .
   );
 }
 
-function VerdictLabel({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
+function VerdictLabel({ finding, words }: { readonly finding: Finding; readonly words: Words }) {
+  const { verdict } = finding;
   return (
     <span class="verdict">
       <span class={`swatch swatch-${verdict}`} aria-hidden="true" />
-      {verdictName(verdict, words)}
+      {words.beside([verdictName(verdict, words), isCertain(finding) ? "" : words.say("lessCertain")])}
     </span>
   );
+}
+
+/** The reader points into the list, or goes through it by keyboard. */
+function isInUse(list: HTMLElement | null): boolean {
+  if (!list) return false;
+  return list.matches(":hover") || (document.hasFocus() && list.contains(document.activeElement));
 }
 
 /** Arrow keys, Home and End move along the rows; links inside an open row keep their own keys. */

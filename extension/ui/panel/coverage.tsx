@@ -20,6 +20,10 @@ export function Coverage({ appearances, search, words }: CoverageProps) {
   );
   return (
     <>
+      {/* Above the list that names one origin several times. */}
+      <p class="details" data-testid="origins-note">
+        {words.say("originsNote")}
+      </p>
       <h2>{words.say("timelineHeading")}</h2>
       <ol class="timeline" data-testid="timeline">
         {shown.map((appearance) => (
@@ -27,7 +31,6 @@ export function Coverage({ appearances, search, words }: CoverageProps) {
         ))}
       </ol>
       <h2>{words.say("originsHeading")}</h2>
-      <p class="details">{words.say("originsNote")}</p>
       <ul class="origins" data-testid="origins">
         {groups.map((group) => (
           <Origin key={group.members[0]?.source.id} group={group} words={words} />

@@ -1,6 +1,7 @@
 /** What do the others say about one statement? In their words, with outlet, time and origin, and the differing values. */
 
 import type { Evidence, Finding } from "../../engine/second-source";
+import { isCertain } from "../../words/certainty";
 import { sentenceLink } from "../../words/links";
 import { differences, outletName, relationName, sourceDetails, verdictLine } from "../../words/phrases";
 import { reasons } from "../../words/reasons";
@@ -16,6 +17,7 @@ export function EvidenceList({ finding, words }: EvidenceProps) {
   return (
     <>
       <p class="found">{verdictLine(finding, words)}</p>
+      {!isCertain(finding) && <p class="details">{words.say("unsure")}</p>}
       {different.map(({ outlet, ours, theirs }) => (
         <dl class="values" key={`${outlet} ${ours} ${theirs}`}>
           <div class="ours">

@@ -59,6 +59,62 @@ const report: Report = {
   library: { articles: 3, outlets: 3 },
 };
 
+const passage = { text: "Two hours.", block: 0, start: 0, end: 10 };
+const courier = { id: "Courier", outlet: "Courier", url: "https://courier.example/" };
+/** The same with evidence, of which the comparison is not sure. */
+const unsure: Report = {
+  ...report,
+  findings: [
+    finding(0, "unique"),
+    {
+      ...finding(1, "conflicting"),
+      confidence: 0.4,
+      evidence: [
+        {
+          source: courier,
+          passage,
+          relation: "contradicts",
+          scope: "story",
+          score: 0.4,
+          slots: [
+            {
+              slot: "quantity",
+              agreement: "differs",
+              ours: "six hours",
+              theirs: "two hours",
+              severity: "hard",
+            },
+          ],
+          lineage: "independent",
+        },
+      ],
+    },
+  ],
+  ...(report.story && {
+    story: {
+      ...report.story,
+      conflicts: [
+        {
+          on: "duration",
+          values: [
+            { value: "six hours", claims: [1], passages: [], origins: 0 },
+            { value: "two hours", claims: [], passages: [{ source: courier, passage }], origins: 1 },
+          ],
+        },
+      ],
+      omissions: [
+        {
+          fact: "Earlier fact.",
+          passages: [{ source: courier, passage }],
+          origins: 1,
+          score: 1,
+          later: false,
+        },
+      ],
+    },
+  }),
+};
+
 describe("the report in order", () => {
   test("statements stand as on the page, and those without a finding are left out", () => {
     expect(claimRows(report).map((row) => row.claim.id)).toEqual([1, 0]);
@@ -146,6 +202,55 @@ describe("the side panel", () => {
     show({ pointed: 0, found: [0], hidden: false });
     expect(document.querySelector(".pointed .statement")?.textContent).toBe("The café closed.");
     expect(document.querySelector('[data-claim="1"]')?.textContent).toContain("no longer stand in the page");
+  });
+
+  test("the list comes along when the reader scrolls in the page, and stays while it is used itself", () => {
+    const scrolled: (string | undefined)[] = [];
+    Element.prototype.scrollIntoView = function (this: HTMLElement) {
+      scrolled.push(this.dataset.claim);
+    };
+    show({ inView: 1, found: [0, 1], hidden: false });
+    show({ inView: 0, found: [0, 1], hidden: false });
+    expect(scrolled).toEqual(["1", "0"]);
+    expect(document.querySelector(".in-view .statement")?.textContent).toBe("The café closed.");
+    act(() => document.querySelector<HTMLElement>("button.claim")?.focus());
+    vi.spyOn(document, "hasFocus").mockReturnValue(true);
+    show({ inView: 1, found: [0, 1], hidden: false });
+    expect(scrolled).toEqual(["1", "0"]);
+  });
+
+  test("a passage opens its article at the sentence, and says why it was matched", () => {
+    show(null, unsure);
+    press("button.claim");
+    const row = document.querySelector(".evidence > li");
+    expect(row?.querySelector("a")?.href).toBe("https://courier.example/#:~:text=Two%20hours.");
+    expect(row?.querySelector("details.why")?.textContent).toContain("Different: ");
+    press("#tab-leftOut");
+    const [link] = document.querySelectorAll<HTMLAnchorElement>(".reported-by a");
+    expect(link?.href).toContain("#:~:text=Two%20hours.");
+  });
+
+  test("a less certain match is called one: in the list, beside its passages and in the table", () => {
+    show();
+    expect(document.body.textContent).not.toMatch(/less certain/i);
+    act(() => render(null, document.body));
+    show(null, unsure);
+    expect(document.querySelector('[data-testid="thin-lines"]')?.textContent).toContain("Thin lines");
+    const labels = () => [...document.querySelectorAll(".verdict")].map((label) => label.textContent);
+    expect(labels()).toEqual(["Reported differently · less certain match", "Nowhere else in your library"]);
+    press("button.claim");
+    expect(document.querySelector(".found-out")?.textContent).toContain("Less certain match: compare");
+    press("#tab-differences");
+    expect(document.querySelector("tbody th")?.textContent).toBe("durationless certain match");
+  });
+
+  test("that prints of one agency's text count once is said above the list that names it twice", () => {
+    show();
+    press("#tab-coverage");
+    const note = document.querySelector('[data-testid="origins-note"]');
+    const list = document.querySelector('[data-testid="timeline"]');
+    expect(note?.textContent).toContain("count as one origin");
+    expect(list && note?.compareDocumentPosition(list)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   test("a story that nobody covers can be compared again, and has nothing to be saved", () => {

@@ -8,7 +8,7 @@ import type { Words } from "../../words/words";
 import { type LibraryActions, type LibraryFacts, LibraryStatus } from "../library-status";
 import { outcome } from "../outcome";
 import { Remarks } from "../remarks";
-import { Summary } from "../report";
+import { Summary, ThinLines } from "../report";
 import { isMissed, Notice, stateName, Working } from "../states";
 import { Tabs } from "../tabs";
 import { Claims } from "./claims";
@@ -108,6 +108,7 @@ function FullReport({ report, place, words, focus }: FullReportProps) {
     claims: () => (
       <>
         <VerdictFilter rows={all} chosen={verdicts} words={words} choose={filter} />
+        <ThinLines findings={report.findings} words={words} />
         <p class="details" role="status" data-testid="shown">
           {rows.length < all.length
             ? words.say("shownOf", words.number(rows.length), words.number(all.length))
@@ -118,7 +119,9 @@ function FullReport({ report, place, words, focus }: FullReportProps) {
       </>
     ),
     coverage: () => <Coverage appearances={appearances} search={search} words={words} />,
-    differences: () => <Values conflicts={story?.conflicts ?? []} search={search} words={words} />,
+    differences: () => (
+      <Values conflicts={story?.conflicts ?? []} findings={report.findings} search={search} words={words} />
+    ),
     leftOut: () => <LeftOut omissions={story?.omissions ?? []} search={search} words={words} />,
   };
   return (

@@ -1,6 +1,7 @@
 /** Which values differ? A table: what is measured, each value, and who gives it. */
 
-import type { Conflict, ConflictValue } from "../../engine/second-source";
+import type { Conflict, ConflictValue, Finding } from "../../engine/second-source";
+import { isLessCertain } from "../../words/certainty";
 import { matterName } from "../../words/matters";
 import { outletName } from "../../words/phrases";
 import type { Words } from "../../words/words";
@@ -8,11 +9,12 @@ import type { Search } from "./rows";
 
 interface ValuesProps {
   readonly conflicts: readonly Conflict[];
+  readonly findings: readonly Finding[];
   readonly search: Search;
   readonly words: Words;
 }
 
-export function Values({ conflicts, search, words }: ValuesProps) {
+export function Values({ conflicts, findings, search, words }: ValuesProps) {
   const shown = conflicts.filter(({ on, values }) =>
     search.finds(
       matterName(on, words),
@@ -38,6 +40,7 @@ export function Values({ conflicts, search, words }: ValuesProps) {
               {place === 0 && (
                 <th scope="rowgroup" rowSpan={conflict.values.length}>
                   {matterName(conflict.on, words)}
+                  {isLessCertain(conflict, findings) && <p class="details">{words.say("lessCertain")}</p>}
                 </th>
               )}
               <td dir="auto" class="value">

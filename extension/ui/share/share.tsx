@@ -2,12 +2,13 @@
 
 import { useRef, useState } from "preact/hooks";
 import type { Report } from "../../engine/second-source";
+import type { Compared } from "../../words/remarks";
 import type { MessageKey, Words } from "../../words/words";
 import { type Content, type Format, type SavedFile, savedFile } from "../export/forms";
 
 export interface ShareProps {
   readonly report: Report;
-  readonly sample: boolean;
+  readonly compared: Compared;
   /** When the report is saved, RFC 3339. */
   readonly now: string;
   readonly words: Words;
@@ -34,16 +35,16 @@ const formats: readonly {
   { format: "json", name: "saveJson", of: ["report"] },
 ];
 
-export function Share({ report, sample, now, words, save, copy }: ShareProps) {
+export function Share({ report, compared, now, words, save, copy }: ShareProps) {
   const [content, choose] = useState<Content>("report");
   const [said, say] = useState("");
   const preview = useRef<HTMLIFrameElement>(null);
-  const file = (format: Format) => savedFile(report, { content, format, now }, words);
+  const file = (format: Format) => savedFile(report, { content, format, now, compared }, words);
   return (
     <main class="share">
       <header>
         <h1>{words.say("shareHeading")}</h1>
-        {sample && <span class="sample">{words.say("sampleLabel")}</span>}
+        {compared.sample && <span class="sample">{words.say("sampleLabel")}</span>}
       </header>
       <fieldset class="contents">
         <legend>{words.say("shareWhat")}</legend>
