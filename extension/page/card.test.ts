@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Evidence, Finding } from "../engine/second-source";
 import { defaultReadingSettings } from "../protocol/reading-settings";
 import messages from "../public/_locales/en/messages.json";
@@ -24,6 +24,24 @@ function lines(...evidence: Evidence[]): string[] {
     .filter(({ tagName }) => tagName === "P")
     .map(({ textContent }) => textContent?.replace(/^abc/, "") ?? "");
 }
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a card on the sample page leads to the other articles of its story", () => {
+  vi.stubGlobal("location", { protocol: "moz-extension:", origin: "moz-extension://abc" });
+  const courier = says("Courier", "contradicts");
+  const url = "moz-extension://abc/sample.html?article=talks%2F01-courier";
+  const finding: Finding = {
+    claim: 0,
+    verdict: "conflicting",
+    confidence: 0.9,
+    origins: 0,
+    evidence: [{ ...courier, source: { ...courier.source, url } }],
+  };
+  const card = cardContents(document, { finding } as Mark, defaultReadingSettings, words);
+  const links = card.flatMap((part) => [...part.querySelectorAll("a")].map(({ href }) => href));
+  expect(links).toEqual([`${url}#:~:text=They%20lasted%20two%20hours.`]);
+});
 
 test("a card on a difference says who reports it as the page does without seeming to contradict its title", () => {
   expect(lines(says("Courier", "contradicts"), says("Herald", "supports")).slice(0, 2)).toEqual([

@@ -20,9 +20,14 @@ export function watchReadingSettings(changed: (settings: ReadingSettings) => voi
   return item.watch((settings) => changed(readReadingSettings(settings)));
 }
 
-/** Replaces the fields given and keeps the others. */
-export async function setReadingSettings(changes: Partial<ReadingSettings>): Promise<void> {
-  await item.setValue(readReadingSettings({ ...(await readingSettings()), ...changes }));
+let last: Promise<unknown> = Promise.resolve();
+
+/** Replaces the fields given and keeps the others. Quick clicks wait for each other: each reads what the last one wrote. */
+export function setReadingSettings(changes: Partial<ReadingSettings>): Promise<void> {
+  const set = async () => item.setValue(readReadingSettings({ ...(await readingSettings()), ...changes }));
+  const done = last.then(set, set);
+  last = done;
+  return done;
 }
 
 /** Back to the choices that the extension comes with. */

@@ -96,6 +96,11 @@ describe("sites", () => {
 });
 
 describe("how marks look and which keys act", () => {
+  test("two quick clicks are both kept", async () => {
+    await Promise.all([setReadingSettings({ intensity: "strong" }), setReadingSettings({ map: false })]);
+    expect(await readingSettings()).toMatchObject({ intensity: "strong", map: false });
+  });
+
   test("choices are kept, watched and taken back", async () => {
     const seen = vi.fn();
     const stop = watchReadingSettings(seen);

@@ -135,6 +135,15 @@ const press = (element: Element | null | undefined) => act(() => (element as HTM
 afterEach(() => act(() => render(null, document.body)));
 
 describe("a covered story", () => {
+  test("a difference that rests on a less certain match is called one, and thin lines are explained", () => {
+    show(covered);
+    expect(document.body.textContent).not.toMatch(/less certain/i);
+    const findings = report.findings.map((one) => (one.claim === 2 ? { ...one, confidence: 0.4 } : one));
+    show({ ...covered, report: { ...report, findings } });
+    expect(part("differences")?.querySelector(".on")?.textContent).toBe("duration · less certain match");
+    expect(part("thin-lines")?.textContent).toBe("Thin lines in the page: less certain matches");
+  });
+
   test("counts, outlets, differences and what is left out", () => {
     show(covered);
     expect(main().dataset.state).toBe("covered");

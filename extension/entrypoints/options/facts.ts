@@ -18,6 +18,8 @@ export interface Facts extends BrowserFacts {
   readonly language: LanguageCode | undefined;
   readonly reading: ReadingSettings;
   readonly sites: Sites;
+  /** Those of them that the browser lets us into. */
+  readonly permitted: ReadonlySet<string>;
   readonly library: LibrarySettings;
 }
 
@@ -33,6 +35,14 @@ export async function gatherFacts(): Promise<BrowserFacts> {
       shortcut,
     })),
   };
+}
+
+/** Those of the sites that the browser lets us into, be it by a permission for all sites. */
+export async function permittedOf(patterns: readonly string[]): Promise<ReadonlySet<string>> {
+  const permitted = await Promise.all(
+    patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+  );
+  return new Set(patterns.filter((_, place) => permitted[place]));
 }
 
 /** How to get to the browser's own page for keys: Firefox has a call, Chrome an address that only a new tab may open. */

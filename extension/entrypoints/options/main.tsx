@@ -20,7 +20,7 @@ import { ask, LibraryWatch } from "../wiring/library";
 import { openPage } from "../wiring/pages";
 import { chooseMode } from "../wiring/site";
 import { saveArticles, saveSettings } from "./data";
-import { browserKeys, type Facts, gatherFacts } from "./facts";
+import { browserKeys, type Facts, gatherFacts, permittedOf } from "./facts";
 
 /** Milliseconds. */
 const timeToRead = 6_000;
@@ -54,8 +54,9 @@ class OptionsPage {
       librarySettings(),
       gatherFacts(),
     ]);
+    const permitted = await permittedOf(Object.keys(chosen));
     this.words = words;
-    this.facts = { ...facts, language, reading, sites: chosen, library };
+    this.facts = { ...facts, language, reading, sites: chosen, permitted, library };
     dressScreen(document, words, `${words.say("extensionName")}: ${words.say("optionsHeading")}`);
     dressVerdicts(document, reading);
     this.draw();
@@ -105,7 +106,7 @@ class OptionsPage {
           pattern,
           mode,
           host: new URL(pattern.replace("*", "")).host,
-          permitted: facts.origins.includes(pattern),
+          permitted: facts.permitted.has(pattern),
         })),
         choose: (pattern, mode) => void chooseMode(pattern, mode).then(() => this.say("optionsSaved")),
       },

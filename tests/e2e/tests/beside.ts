@@ -30,6 +30,16 @@ describe("the side panel beside a page", () => {
       `[...document.querySelectorAll("button.claim .statement")].map((row) => row.textContent.trim())`,
     );
 
+  /** Statements of the report that is kept for the tab. */
+  const compared = async () => {
+    const { claims, findings } = await desk.report();
+    const found = new Set(findings.map(({ claim }) => claim));
+    return claims
+      .filter(({ id }) => found.has(id))
+      .map(({ text }) => text.trim())
+      .toSorted();
+  };
+
   it("opens on the reader's click and holds the report of the page", async () => {
     if (browserName === "firefox") {
       await desk.browser.chooseFromMenu(desk.pageWindow, {
@@ -42,10 +52,7 @@ describe("the side panel beside a page", () => {
       await desk.driver.findElement({ css: '[data-testid="open-panel"]' }).click();
     }
     await panelShows("covered");
-    const { claims, findings } = await desk.report();
-    const found = new Set(findings.map(({ claim }) => claim));
-    const expected = claims.filter(({ id }) => found.has(id)).map(({ text }) => text.trim());
-    assert.deepEqual((await statements())?.toSorted(), expected.toSorted());
+    assert.deepEqual((await statements())?.toSorted(), await compared());
   });
 
   it("leads the page to a statement", async () => {
@@ -71,14 +78,37 @@ describe("the side panel beside a page", () => {
     await desk.driver.findElement({ css: "body" }).sendKeys(Key.ESCAPE);
   });
 
+  it("comes along when the reader scrolls in the page", async () => {
+    const inView = () =>
+      inPanel<string>(`document.querySelector("li.in-view, li.pointed")?.dataset.claim ?? ""`);
+    const scrollTo = async (place: string) => {
+      await desk.lookAtPage();
+      await desk.driver.executeScript(`scrollTo({ top: ${place}, behavior: "instant" })`);
+    };
+    await scrollTo("0");
+    const first = await waitFor(
+      "the row of the first statement in the window",
+      async () => (await inView()) || false,
+      { seen: inView },
+    );
+    await scrollTo("document.documentElement.scrollHeight");
+    await waitFor("the row of another", async () => ![first, "", undefined].includes(await inView()), {
+      seen: inView,
+    });
+    await scrollTo("0");
+    await waitFor("the first row again", async () => (await inView()) === first, { seen: inView });
+  });
+
   it("goes with the reader to the next page, and shows no report of the page before", async () => {
+    const before = await compared();
     await desk.open(second ?? "/");
     await panelShows("idle");
     assert.deepEqual(await statements(), []);
     await inPanel(`document.querySelector('[data-testid="check"]').click()`);
     await panelShows("covered");
-    const title = (await desk.report()).claims[0]?.text.trim();
-    assert.ok(title);
+    const now = await compared();
+    assert.deepEqual((await statements())?.toSorted(), now);
+    assert.notDeepEqual(now, before);
   });
 
   it("goes with the reader to another tab and back", async () => {

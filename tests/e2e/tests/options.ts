@@ -62,6 +62,18 @@ describe("the options", () => {
       `return getComputedStyle(document.querySelector('.preview [data-verdict="unique"]')).textDecoration;`,
     );
     assert.match(drawn, /wavy/);
+    const covered = await waitFor("the word that it was saved", () =>
+      desk.driver.executeScript<string | null>(
+        `const toast = document.querySelector(".toast")?.getBoundingClientRect();
+         if (!toast) return null;
+         const meets = (part) => {
+           const { top, bottom, left, right } = part.getBoundingClientRect();
+           return top < toast.bottom && bottom > toast.top && left < toast.right && right > toast.left;
+         };
+         return [...document.querySelectorAll("main, .contents a")].filter(meets).map(({ tagName }) => tagName).join() || "nothing";`,
+      ),
+    );
+    assert.equal(covered, "nothing", "it covers no text");
   });
 
   it("warns when two findings could not be told apart", async () => {

@@ -75,6 +75,11 @@ describe("the side panel", () => {
     await row?.click();
     await waitFor("the evidence", async () => (await texts(".found-out blockquote")).length > 0);
     assert.equal(await row?.getAttribute("aria-expanded"), "true");
+    const links = await desk.driver.executeScript<string[]>(
+      "return [...document.querySelectorAll('.found-out .outlet a')].map(({ href }) => href);",
+    );
+    assert.ok(links.length > 0 && links.every((link) => link.includes("#:~:text=")), links.join());
+    assert.match((await texts(".found-out details.why summary")).join(), /Why this was matched/);
     await row?.click();
     assert.deepEqual(await texts(".found-out"), []);
   });
