@@ -2,7 +2,8 @@
  * May this address be fetched?
  *
  * A feed is somebody else's text: an item that links to `http://192.168.1.1/reboot` must not make the reader's browser
- * go there. Private and local hosts are fetched only where the reader typed that very host.
+ * go there. Private and local hosts are fetched only where the reader typed that very host. What a redirect, or the answer
+ * of a name server, leads to is known too late for that: fetching.ts says what is done then.
  */
 
 /** The address with its scheme added where a reader left it out; nothing for what is no web address. */
@@ -55,13 +56,17 @@ function bitsOf(address: string): number {
 }
 
 function isPrivateIpv6(address: string): boolean {
-  // Addresses that carry an IPv4 address, as `URL` writes them: "::ffff:7f00:1", NAT64's "64:ff9b::7f00:1".
-  const carried = /^(?:::(?:ffff:)?|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/.exec(address);
+  // Addresses that carry an IPv4 address, as `URL` writes them: "::ffff:7f00:1", "::ffff:0:7f00:1" of SIIT, NAT64's
+  // "64:ff9b::7f00:1", 6to4's "2002:7f00:1::". What a local NAT64 or a Teredo tunnel leads to is not looked into.
+  if (/^(64:ff9b:1:|2001:0?:|2001::)/.test(address)) return true;
+  const carried =
+    /^(?:::(?:ffff:(?:0:)?)?|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/.exec(address) ??
+    /^2002:([\da-f]{1,4}):(?:([\da-f]{1,4}):|:)/.exec(address);
   if (carried) {
-    const [high = 0, low = 0] = carried.slice(1).map((part) => Number.parseInt(part, 16));
+    const [high = 0, low = 0] = carried.slice(1).map((part) => Number.parseInt(part ?? "0", 16));
     return isPrivateIpv4([high >> 8, high & 255, low >> 8, low & 255].join("."));
   }
-  return address === "::" || address === "::1" || /^(f[cd]|fe[89ab]|ff)/.test(address);
+  return address === "::" || address === "::1" || /^(f[cd]|fe[89a-f]|ff)/.test(address);
 }
 
 /** The host without "www.": two addresses of one site agree in it. */

@@ -8,6 +8,7 @@
 import type { Ingest } from "../engine/ingest";
 import type { Deleted } from "../protocol/library-calls";
 import {
+  addedOutlet,
   begin,
   type Change,
   type LibraryDatabase,
@@ -17,14 +18,24 @@ import {
   type TrashRecord,
   textsOf,
 } from "./database";
-import { articlesOf, rewrite, storeDrafts } from "./shelving";
+import { rescueKept } from "./retention";
+import { articlesOf, rewriteNow, storeDrafts } from "./shelving";
+import { inTurn } from "./turns";
 
 /** How long a delete can be undone. */
 export const undoTime = 10 * 60_000;
 
 const stores: StoreName[] = ["outlets", "feeds", "pending", "segments", "articles", "seen", "trash"];
 
-export async function deleteOutlet(database: LibraryDatabase, id: string, now: number): Promise<Deleted> {
+/** What the reader handed in beside the outlet's sync is not the outlet's alone: it stays as the reader's own. */
+export async function deleteOutlet(
+  database: LibraryDatabase,
+  core: () => Promise<Ingest>,
+  id: string,
+  now: number,
+): Promise<Deleted> {
+  if (id !== addedOutlet)
+    await rescueKept(database, core, await database.getAllFromIndex("segments", "outlet", id), now);
   const change = begin(database, ...stores);
   const outlet = await change.objectStore("outlets").get(id);
   const record = await taken(change, id, now);
@@ -69,11 +80,23 @@ async function taken(change: Change, outlet: string | undefined, now: number): P
     // Followed again, it is fetched again.
     ...seen.map((key) => change.objectStore("seen").delete(key)),
   ]);
-  return { undo: crypto.randomUUID(), at: now, outlets: [], feeds, segments, articles, drafts: [] };
+  // What became the reader's own does not come back a second time.
+  const gone = outlet === undefined ? articles : articles.filter(({ kept }) => !kept);
+  return { undo: crypto.randomUUID(), at: now, outlets: [], feeds, segments, articles: gone, drafts: [] };
 }
 
 /** Deletes one article: its segment is written again without it. A feed that names it does not bring it back. */
 export async function deleteArticle(
+  database: LibraryDatabase,
+  core: Ingest,
+  key: string,
+  now: number,
+): Promise<Deleted | undefined> {
+  return inTurn(database, () => deleteNow(database, core, key, now));
+}
+
+/** In turn: a merge may move the article meanwhile. */
+async function deleteNow(
   database: LibraryDatabase,
   core: Ingest,
   key: string,
@@ -87,7 +110,7 @@ export async function deleteArticle(
   const drafts: PendingRecord[] = draft ? [{ key, outlet, state: "ready", added, draft }] : [];
   const undo = crypto.randomUUID();
   await database.put("trash", { undo, at: now, outlets: [], feeds: [], segments: [], articles: [], drafts });
-  await rewrite(database, core, [row.segment], (other) => other.key !== key);
+  await rewriteNow(database, core, [row.segment], (other) => other.key !== key);
   return { undo, articles: 1 };
 }
 

@@ -1,8 +1,9 @@
 /**
  * How is a stranger's server asked?
  *
- * Without cookies and referrer, within limits of time and size, and never at a place the reader did not mean: a redirect
- * cannot be looked into before it is followed, so the address that answered is checked before a byte of it is used.
+ * Without cookies and referrer, within limits of time and size, and at no address that names a place the reader did not
+ * mean. Two things cannot be prevented from within a browser: a redirect is followed before it can be looked into, so a
+ * private address may be asked, but not a byte of its answer is used; and a public name may resolve to a private address.
  */
 
 import { originOf } from "../protocol/origins";
@@ -32,6 +33,8 @@ export interface Wanted {
   readonly url: string;
   readonly kind: keyof typeof sizeLimits;
   readonly accept: string;
+  /** Most bytes, where fewer are expected than its kind may have. */
+  readonly limit?: number;
   /** What the last answer said of itself: an unchanged file is not sent again. */
   readonly validators?: Validators;
   readonly signal?: AbortSignal;
@@ -71,7 +74,8 @@ export function fetchThrough(
       clock.extend(limit);
       const answered = webAddress(response.url) ?? url;
       if (answered.host !== url.host) await pass(gate, answered);
-      return await answerOf(response, answered, wanted.kind);
+      const most = Math.min(sizeLimits[wanted.kind], wanted.limit ?? Number.POSITIVE_INFINITY);
+      return await answerOf(response, answered, most);
     } catch (error) {
       throw await explained(error, url, gate, clock);
     } finally {
@@ -105,7 +109,7 @@ function ask(url: URL, wanted: Wanted, signal: AbortSignal): Promise<Response> {
   });
 }
 
-async function answerOf(response: Response, url: URL, kind: Wanted["kind"]): Promise<Fetched> {
+async function answerOf(response: Response, url: URL, limit: number): Promise<Fetched> {
   const code = troubleOfStatus(response.status);
   if (code) {
     await response.body?.cancel().catch(() => {});
@@ -116,7 +120,7 @@ async function answerOf(response: Response, url: URL, kind: Wanted["kind"]): Pro
       ...retryOf(response.headers),
     });
   }
-  const bytes = response.status === 304 ? new Uint8Array() : await bodyOf(response, url, sizeLimits[kind]);
+  const bytes = response.status === 304 ? new Uint8Array() : await bodyOf(response, url, limit);
   const { status, headers } = response;
   return {
     status,

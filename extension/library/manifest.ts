@@ -34,13 +34,15 @@ export function readManifest(text: string, url: string): Manifest {
   const given = record(parsed(text));
   if (given.format !== 1)
     throw troubled("format", `manifest format ${String(given.format).slice(0, 20)}; this version reads 1`);
-  if (!Array.isArray(given.segments) || given.segments.length > mostSlices) {
+  if (!Array.isArray(given.segments) || given.segments.length === 0 || given.segments.length > mostSlices) {
     throw troubled("format", `the manifest lists no segments, or more than ${mostSlices}`);
   }
+  const slices = given.segments.map((slice: unknown, at) => readSlice(record(slice), at, url));
   return {
     title: textIn(given.title) || new URL(url).hostname,
     publisher: textIn(given.publisher),
-    slices: given.segments.map((slice: unknown, at) => readSlice(record(slice), at, url)),
+    // Listed twice it is fetched once.
+    slices: [...new Map(slices.map((slice) => [slice.file, slice])).values()],
   };
 }
 

@@ -3,8 +3,11 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { buildSegment } from "#ingest/second_source.js";
+import { addedOutlet } from "./database";
 import { findFeeds } from "./discovery";
 import { fetchThrough } from "./fetching";
+import { addArticle } from "./imports";
+import { askAnew } from "./server";
 import { articlesOf } from "./shelving";
 import { core, Desk } from "./testing/desk";
 import { Outlet, story } from "./testing/outlets";
@@ -103,6 +106,118 @@ describe("a published library", () => {
     publish([second]);
     await desk.sync.start(null, "byReader");
     expect(await desk.titles()).toHaveLength(3);
+  });
+
+  test("does not keep an outlet's own page from coming, whatever it says under the same address", async () => {
+    const outlet = await Outlet.open("127.0.0.2");
+    desk.typed.add("127.0.0.2");
+    const [own] = [story(40)];
+    outlet.publishes([own]);
+    const forged = core().article({
+      url: outlet.url(own.path),
+      outlet: "The Courier",
+      title: own.title,
+      text: "Nobody voted.",
+    });
+    const bytes = buildSegment([forged], false);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    publish([{ file: "a.seg", bytes, entry: { file: "a.seg", bytes: bytes.length, articles: 1, sha256 } }]);
+    await subscribed();
+    await desk.syncs(outlet.url("/feed.xml"));
+    const rows = await desk.database.getAll("articles");
+    expect(rows.map(({ outlet: id }) => id === "library")).toEqual(expect.arrayContaining([true, false]));
+    const articles = await articlesOf(
+      desk.database,
+      core(),
+      rows.filter(({ outlet: id }) => id !== "library"),
+    );
+    expect(articles[0]?.blocks?.some(({ text }) => text.includes("signatures"))).toBe(true);
+    await outlet.close();
+  });
+
+  test("keeps what it has until what replaces it is here", async () => {
+    const [old, young] = [slice(1, 1), slice(1, 10)];
+    publish([old]);
+    await subscribed();
+    publish([young]);
+    host.status(`/lib/${young.file}`, 404);
+    await desk.sync.start(null, "byReader");
+    expect(await desk.titles()).toHaveLength(3);
+    expect((await desk.row()).trouble?.code).toBe("moved");
+    publish([]);
+    await desk.sync.start(null, "byReader");
+    expect(await desk.titles()).toHaveLength(3);
+    expect((await desk.row()).trouble?.code).toBe("format");
+  });
+
+  test("that takes a slice back does not take what the reader handed in, too", async () => {
+    const [first, second] = [slice(1, 1), slice(0, 10)];
+    publish([first, second]);
+    await subscribed();
+    const [one] = (await desk.database.getAll("articles")).filter(({ url }) => url?.endsWith("/1"));
+    const [article] = await articlesOf(desk.database, core(), one ? [one] : []);
+    expect(await addArticle(desk.database, core(), article ?? {}, Date.now())).toMatchObject({
+      outcome: "known",
+    });
+    publish([second]);
+    await desk.sync.start(null, "byReader");
+    const left = await desk.database.getAll("articles");
+    expect(left.filter(({ outlet }) => outlet === addedOutlet).map(({ url }) => url)).toEqual([one?.url]);
+    expect(left).toHaveLength(4);
+  });
+
+  test("larger than the reader's budget brings the newest slices, says so, and the rest where there is room", async () => {
+    const [today, week] = [slice(0, 1), slice(7, 10)];
+    desk.settings = { ...desk.settings, sizeBudget: today.bytes.length + 10 };
+    publish([week, today, today]);
+    await subscribed();
+    expect([host.times(`/lib/${today.file}`), host.times(`/lib/${week.file}`)]).toEqual([1, 0]);
+    expect((await desk.row()).trouble?.code).toBe("quota");
+    desk.settings = { ...desk.settings, sizeBudget: 500_000_000 };
+    await desk.sync.start(null, "byReader");
+    expect(await desk.titles()).toHaveLength(6);
+    expect(await desk.row()).not.toHaveProperty("trouble");
+  });
+
+  test("of which a file goes on after its promised end is cut off there", async () => {
+    const one = slice(0, 1);
+    publish([one]);
+    let sent = 0;
+    host.on(`/lib/${one.file}`, (response) => {
+      const more = () => {
+        sent += 1_000_000;
+        if (sent < 60_000_000 && !response.destroyed) response.write(Buffer.alloc(1_000_000), more);
+        else response.end();
+      };
+      response.writeHead(200);
+      more();
+    });
+    await subscribed();
+    expect((await desk.row()).trouble?.code).toBe("tooLarge");
+    expect(sent).toBeLessThan(60_000_000);
+  });
+
+  test("brings its older slices once the reader keeps articles longer", async () => {
+    const [today, month] = [slice(0, 1), slice(30, 10)];
+    publish([today, month]);
+    const manifest = () => host.asked.filter(({ path }) => path.endsWith("manifest.json"));
+    const { segments } = { segments: [today.entry, month.entry] };
+    host.on("/lib/manifest.json", (response, { headers }) => {
+      if (headers["if-none-match"] === '"v1"') response.writeHead(304).end();
+      else
+        response
+          .writeHead(200, { etag: '"v1"', "content-type": "application/json" })
+          .end(JSON.stringify({ format: 1, title: "Gazette library", segments }));
+    });
+    await subscribed();
+    expect(await desk.titles()).toHaveLength(3);
+    const before = desk.settings;
+    desk.settings = { ...before, retentionDays: 60 };
+    expect(await askAnew(desk.database, before, desk.settings)).toBe(true);
+    await desk.sync.start(null, "bySchedule");
+    expect(await desk.titles()).toHaveLength(6);
+    expect(manifest()).toHaveLength(2);
+    expect(await askAnew(desk.database, desk.settings, before)).toBe(false);
   });
 
   const wrong: Record<string, (entry: Record<string, unknown>) => Record<string, unknown>> = {

@@ -12,7 +12,7 @@ import { type ArticleRecord, articleKey, begin, type FeedRecord } from "./databa
 import type { Fetched } from "./fetching";
 import { type Looking, validatorsOf } from "./looking";
 import { type Manifest, readManifest, type Slice } from "./manifest";
-import { keptSince } from "./retention";
+import { keptSince, rescueKept } from "./retention";
 import { nextLook } from "./schedule";
 import { ageOf, dropSegment, putSegment } from "./shelving";
 import { troubled, troubleOf } from "./trouble";
@@ -36,8 +36,11 @@ export async function lookAtPublished(
     });
     if (answer.status !== 304) {
       const manifest = readManifest(answer.text(), answer.url);
-      await retire(manifest, outlet, tools.database);
-      for (const slice of await missing(manifest, outlet, tools)) told(await bring(slice, outlet, tools));
+      const { wanted, beyond } = await missing(manifest, outlet, tools);
+      for (const slice of wanted) told(await bring(slice, outlet, tools));
+      // Last: a slice that cannot be had must not cost the one that it replaces.
+      await retire(manifest, outlet, tools);
+      if (beyond > 0) return await note(feed, curtailed(feed, beyond, answer, tools), tools.database);
     }
     return await note(feed, succeeded(feed, answer, tools), tools.database);
   } catch (error) {
@@ -62,6 +65,12 @@ function succeeded(feed: FeedRecord, answer: Fetched, { settings, now }: Looking
   return { ...rest, ...validatorsOf(answer), failures: 0, lastSync: now(), nextSync };
 }
 
+/** Read well, but not all of it has room. Without validators: where room is made the rest comes. */
+function curtailed(feed: FeedRecord, beyond: number, answer: Fetched, tools: Looking): FeedRecord {
+  const trouble = { code: "quota" as const, detail: `${beyond} segments are beyond the size budget` };
+  return { ...succeeded(feed, answer, tools), etag: "", lastModified: "", trouble };
+}
+
 async function note(before: FeedRecord, after: FeedRecord, database: LibraryDatabase): Promise<FeedRecord> {
   const change = begin(database, "feeds");
   if (await change.store.get(before.url)) await change.store.put(after);
@@ -69,18 +78,25 @@ async function note(before: FeedRecord, after: FeedRecord, database: LibraryData
   return after;
 }
 
-/** Slices that retention needs and that are not here. */
+/** Slices that retention needs and that are not here, newest first, and how many of them the library has no room for. */
 async function missing(
   manifest: Manifest,
   outlet: OutletRecord,
   { database, settings, now }: Looking,
-): Promise<Slice[]> {
-  const held = await database.getAllFromIndex("segments", "outlet", outlet.id);
-  const files = new Set(held.map(({ file }) => file));
+): Promise<{ readonly wanted: Slice[]; readonly beyond: number }> {
+  const held = await database.getAll("segments");
+  const files = new Set(held.filter((one) => one.outlet === outlet.id).map(({ file }) => file));
+  let room = settings.sizeBudget - held.reduce((sum, { bytes }) => sum + bytes, 0);
   const since = keptSince(settings, now());
   // A slice without dates holds undated articles: they are of any day.
   const isWanted = ({ file, to }: Slice) => !files.has(file) && !(to && Date.parse(endOf(to)) < since);
-  return manifest.slices.filter(isWanted).sort((a, b) => (b.to ?? "").localeCompare(a.to ?? ""));
+  const newest = manifest.slices.filter(isWanted).sort((a, b) => (b.to ?? "").localeCompare(a.to ?? ""));
+  const full = newest.findIndex(({ bytes }) => {
+    room -= bytes;
+    return room < 0;
+  });
+  const wanted = full < 0 ? newest : newest.slice(0, full);
+  return { wanted, beyond: newest.length - wanted.length };
 }
 
 /** A day ends at midnight. */
@@ -88,11 +104,14 @@ function endOf(to: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(to) ? `${to}T23:59:59Z` : to;
 }
 
-/** Drops slices that the publisher has replaced. */
-async function retire(manifest: Manifest, outlet: OutletRecord, database: LibraryDatabase): Promise<void> {
+/** Drops slices that the publisher has replaced, but not what the reader handed in, too. */
+async function retire(manifest: Manifest, outlet: OutletRecord, tools: Looking): Promise<void> {
+  const { database, core, now } = tools;
   const listed = new Set(manifest.slices.map(({ file }) => file));
-  for (const { id, file } of await database.getAllFromIndex("segments", "outlet", outlet.id)) {
-    if (file && listed.has(file)) continue;
+  const held = await database.getAllFromIndex("segments", "outlet", outlet.id);
+  const replaced = held.filter(({ file }) => !file || !listed.has(file));
+  await rescueKept(database, async () => core, replaced, now());
+  for (const { id } of replaced) {
     const change = begin(database, ...stores);
     await dropSegment(change, id);
     await change.done;
@@ -104,6 +123,7 @@ async function bring(slice: Slice, outlet: OutletRecord, tools: Looking): Promis
     url: slice.url,
     kind: "segment",
     accept: "application/octet-stream",
+    limit: slice.bytes,
     signal: tools.signal,
   });
   const host = new URL(slice.url).hostname;
@@ -117,7 +137,11 @@ async function bring(slice: Slice, outlet: OutletRecord, tools: Looking): Promis
   const rows = articles.map((article) => rowOf(article, outlet, now, tools));
   const change = begin(tools.database, ...stores);
   const isFollowed = (await change.objectStore("outlets").get(outlet.id)) !== undefined;
-  if (isFollowed) await putSegment(change, packed, rows, slice.file);
+  if (isFollowed) {
+    const before = await Promise.all(rows.map(({ key }) => change.objectStore("articles").get(key)));
+    const marked = rows.map((row, at) => (before[at]?.kept ? { ...row, kept: true as const } : row));
+    await putSegment(change, packed, marked, slice.file);
+  }
   await change.done;
   return isFollowed ? articles.length : 0;
 }

@@ -80,7 +80,7 @@ export function beyond(budget: number, segments: readonly SegmentRecord[]): Segm
 }
 
 /** What the reader handed in, too, becomes the reader's own before its segment goes. */
-async function rescueKept(
+export async function rescueKept(
   database: LibraryDatabase,
   core: () => Promise<Ingest>,
   segments: readonly SegmentRecord[],

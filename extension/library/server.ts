@@ -8,6 +8,7 @@ import type { Caller } from "../protocol/senders";
 import type { Handlers } from "../protocol/serve";
 import { keepLibrarySettings, libraryChanged, librarySettings } from "../stored/library-state";
 import { webAddress } from "./addresses";
+import { withoutDamage } from "./damage";
 import type { LibraryDatabase } from "./database";
 import { begin } from "./database";
 import { deleteAll, deleteArticle, deleteOutlet, undoDelete } from "./deletion";
@@ -76,7 +77,8 @@ export function libraryServer(parts: LibraryParts): Handlers<LibraryCalls, Calle
     },
     removeFeed: ({ outlet, url }) => changing((open) => removeFeed(open, outlet, url)),
     pauseOutlet: ({ outlet, paused }) => changing((open) => setPaused(open, outlet, paused)),
-    deleteOutlet: (outlet) => changing((open) => deleteOutlet(open, outlet, now())),
+    deleteOutlet: (outlet) =>
+      changing((open) => withoutDamage(open, () => deleteOutlet(open, core, outlet, now()))),
     deleteArticle: (article) =>
       changing(async (open) => {
         const deleted = await deleteArticle(open, await core(), article, now());
@@ -94,7 +96,10 @@ export function libraryServer(parts: LibraryParts): Handlers<LibraryCalls, Calle
     syncNow: async (outlet) => void sync.start(outlet, "byReader"),
     cancelSync: async () => sync.cancel(),
     searchArticles: async (query) => searchArticles(await database(), query),
-    readStored: async (article) => readStored(await database(), await core(), article),
+    readStored: async (article) => {
+      const [open, ingest] = [await database(), await core()];
+      return withoutDamage(open, () => readStored(open, ingest, article));
+    },
     addTab: async (tab): Promise<Added> => {
       const page = await parts.pageOf(tab).catch(() => undefined);
       if (!page) return { outcome: "refused", trouble: { code: "permission" } };
@@ -110,11 +115,16 @@ export function libraryServer(parts: LibraryParts): Handlers<LibraryCalls, Calle
       if (answer.added + answer.updated > 0) await libraryChanged();
       return answer;
     },
-    exportChunk: async (query) => exportChunk(await database(), await core(), query),
+    exportChunk: async (query) => {
+      const [open, ingest] = [await database(), await core()];
+      return withoutDamage(open, () => exportChunk(open, ingest, query));
+    },
     changeSettings: async (changed) => {
-      const settings: LibrarySettings = { ...(await librarySettings()), ...changed };
+      const before = await librarySettings();
+      const settings: LibrarySettings = { ...before, ...changed };
       await keepLibrarySettings(settings);
-      await changing((open) => tidy(open, core, settings, now()));
+      await changing((open) => withoutDamage(open, () => tidy(open, core, settings, now())));
+      if (await askAnew(await database(), before, settings)) void sync.start(null, "bySchedule");
       return settings;
     },
   };
@@ -177,6 +187,21 @@ async function subscribe(database: LibraryDatabase, address: string, fetch: Fetc
       error instanceof TroubleError ? `${code}: ${detail ?? url}` : (detail ?? code),
     );
   }
+}
+
+/** Where more is kept than before, older articles have a place: "unchanged" must not be the answer to them. */
+export async function askAnew(
+  database: LibraryDatabase,
+  before: LibrarySettings,
+  settings: LibrarySettings,
+): Promise<boolean> {
+  const isMore = settings.retentionDays > before.retentionDays || settings.sizeBudget > before.sizeBudget;
+  if (!isMore) return false;
+  const change = begin(database, "feeds");
+  for (const { etag: _, lastModified: __, ...feed } of await change.store.getAll())
+    await change.store.put({ ...feed, nextSync: 0 });
+  await change.done;
+  return true;
 }
 
 async function addPage(

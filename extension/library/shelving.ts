@@ -137,7 +137,7 @@ async function sorted(
     if (!draft) continue;
     const textKey = core.textKey(draft.article);
     const key = articleKey(outlet, draft.article);
-    const rows = await sameArticle(database, outlet, draft.article, textKey);
+    const rows = await sameArticle(database, outlet, draft.article, textKey, replace === true);
     const same = rows.find((row) => row.textKey === textKey);
     if (replace === true && same && same.outlet !== outlet) kept.push(same);
     const isKnown = replace === "always" ? false : replace ? same !== undefined : rows.length > 0;
@@ -170,6 +170,7 @@ async function sameArticle(
   outlet: string,
   article: Article,
   textKey: string,
+  isHandedIn: boolean,
 ): Promise<ArticleRecord[]> {
   const read = database.transaction("articles").store;
   const byText = textKey === "" ? undefined : await read.index("text").get([outlet, textKey]);
@@ -177,7 +178,11 @@ async function sameArticle(
   const found = [await read.get(articleKey(outlet, article)), byText, ...byUrl].filter(
     (row) => row !== undefined,
   );
-  return [...new Map(found.map((row) => [row.key, row])).values()];
+  const rows = [...new Map(found.map((row) => [row.key, row])).values()];
+  const files = await Promise.all(rows.map(({ segment }) => database.get("segments", segment)));
+  // Whoever publishes a library may write anything under another outlet's address: the outlet's own page comes all the same.
+  const isSame = (row: ArticleRecord) => row.outlet === outlet || (isHandedIn && row.textKey === textKey);
+  return rows.filter((row, at) => files[at]?.file === undefined || isSame(row));
 }
 
 function rowsOf(outlet: string, arriving: readonly Arriving[]): Omit<ArticleRecord, "segment" | "n">[] {
@@ -268,7 +273,29 @@ async function withoutRows(
   return replacements.filter((replacement) => replacement !== undefined);
 }
 
-/** The whole articles of some rows, in their order. Rejects where a segment of theirs is damaged. */
+/** A segment that cannot be read. Whoever meets it has damage.ts drop it. */
+export class DamagedSegment extends Error {
+  override readonly name = "DamagedSegment";
+
+  constructor(
+    readonly segment: number,
+    problem: string,
+  ) {
+    super(problem);
+  }
+}
+
+function readSegment<T>(segment: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    // A core that broke down says nothing of the bytes.
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    throw new DamagedSegment(segment, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The whole articles of some rows, in their order. Rejects with {@link DamagedSegment}. */
 export async function articlesOf(
   database: LibraryDatabase,
   core: Ingest,
@@ -295,7 +322,9 @@ export async function articlesByKey(
       const text = texts[at];
       return text ? [{ row, text }] : [];
     });
-    const articles = core.articles(index, new Map(there.map(({ row, text }) => [row.n, text])));
+    const articles = readSegment(segment, () =>
+      core.articles(index, new Map(there.map(({ row, text }) => [row.n, text]))),
+    );
     there.forEach(({ row }, at) => {
       const article = articles[at];
       if (article) found.set(row.key, article);
@@ -314,7 +343,8 @@ export function rewrite(
   return inTurn(database, () => rewriteNow(database, core, segments, keep));
 }
 
-async function rewriteNow(
+/** The same, of a caller whose turn it is. */
+export async function rewriteNow(
   database: LibraryDatabase,
   core: Ingest,
   segments: readonly number[],

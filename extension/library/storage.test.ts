@@ -3,6 +3,7 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Article } from "../engine/second-source";
+import { dropDamaged, withoutDamage } from "./damage";
 import {
   type ArticleRecord,
   addedOutlet,
@@ -11,14 +12,15 @@ import {
   migrations,
   openLibrary,
 } from "./database";
-import { deleteAll, deleteArticle, deleteOutlet, emptyTrash, undoDelete, undoTime, wipe } from "./deletion";
-import { exportChunk, readStored } from "./exports";
+import { deleteAll, deleteOutlet, undoDelete } from "./deletion";
+import { exportChunk } from "./exports";
 import { addArticle, addArticles, Imports } from "./imports";
 import { beyond, tidy } from "./retention";
 import { searchArticles } from "./search";
 import { articlesOf, storeDrafts } from "./shelving";
 import { core, Desk } from "./testing/desk";
 import { story } from "./testing/outlets";
+import { article, shelveIn } from "./testing/shelved";
 
 const day = 86_400_000;
 let desk: Desk;
@@ -28,39 +30,8 @@ beforeEach(async () => {
   database = desk.database;
 });
 
-function article(number: number, published = new Date()): Article {
-  const { title, paragraphs } = story(number);
-  return core().article({
-    url: `https://courier.example/news/${number}`,
-    outlet: "The Courier",
-    title,
-    published: published.toISOString(),
-    text: paragraphs.join("\n\n"),
-  });
-}
-
-/** Stores synced articles of an outlet in one segment. */
-async function shelve(outlet: string, numbers: readonly number[], age = 0): Promise<void> {
-  await database.put("outlets", {
-    id: outlet,
-    kind: "feeds",
-    name: outlet,
-    articleHosts: [],
-    agencies: [],
-    paused: false,
-    added: 0,
-  });
-  const added = Date.now() - age * day;
-  const drafts = numbers.map((number) => ({
-    key: `${outlet} ${number}`,
-    outlet,
-    state: "ready" as const,
-    added,
-    draft: { article: { ...article(number, new Date(added)), outlet }, text: "page" as const },
-  }));
-  await storeDrafts(database, core(), outlet, drafts);
-}
-
+const shelve = (outlet: string, numbers: readonly number[], age = 0) =>
+  shelveIn(database, outlet, numbers, age);
 const tidied = (settings = {}) =>
   tidy(database, async () => core(), { ...desk.settings, ...settings }, Date.now());
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -157,45 +128,6 @@ describe("retention", () => {
   });
 });
 
-describe("deleting", () => {
-  test("an outlet takes all of it, and undo brings all of it back", async () => {
-    await shelve("courier", numbers(1, 5));
-    await shelve("gazette", numbers(10, 12));
-    const before = await counts();
-    const { undo, articles } = await deleteOutlet(database, "courier", Date.now());
-    expect(articles).toBe(5);
-    expect(await database.getAllKeys("outlets")).toEqual(["gazette"]);
-    expect(await database.count("segments")).toBe(1);
-    expect(await undoDelete(database, async () => core(), undo, Date.now())).toBe(true);
-    expect(await counts()).toEqual(before);
-    expect(await articlesOf(database, core(), await database.getAll("articles"))).toHaveLength(8);
-  });
-
-  test("all leaves nothing on the disk once it can no longer be undone", async () => {
-    await shelve("courier", numbers(1, 5));
-    const { undo } = await deleteAll(database, Date.now());
-    expect(await searchArticles(database, { words: "", offset: 0, limit: 10 })).toEqual({
-      articles: [],
-      total: 0,
-    });
-    await emptyTrash(database, Date.now());
-    expect(await database.count("texts")).toBe(5);
-    await emptyTrash(database, Date.now() + undoTime + 1);
-    expect(await counts()).toEqual({ segments: 0, indexes: 0, texts: 0, articles: 0 });
-    expect(await undoDelete(database, async () => core(), undo, Date.now())).toBe(false);
-  });
-
-  test("one article leaves the others, and it does not come back with the next sync", async () => {
-    await shelve("courier", numbers(1, 3));
-    const [row] = await database.getAll("articles");
-    const deleted = await deleteArticle(database, core(), row?.key ?? "", Date.now());
-    expect(await database.count("articles")).toBe(2);
-    expect(await database.get("seen", row?.url ?? "")).toBeDefined();
-    await undoDelete(database, async () => core(), deleted?.undo ?? "", Date.now());
-    expect(await readStored(database, core(), row?.key ?? "")).toMatchObject({ title: row?.title });
-  });
-});
-
 describe("what the reader hands in", () => {
   test("is told from what is known, and a new edition takes the place of the old", async () => {
     expect(await addArticle(database, core(), article(1), Date.now())).toMatchObject({ outcome: "added" });
@@ -224,6 +156,14 @@ describe("what the reader hands in", () => {
     expect((await database.getAll("articles")).map(({ url }) => url)).toEqual([
       "https://courier.example/news/2",
     ]);
+  });
+
+  test("and a sync had brought, is named where its segment is damaged", async () => {
+    await shelve("courier", numbers(1, 3));
+    await addArticle(database, core(), { ...article(2), outlet: "courier" }, Date.now());
+    const [segment = 0] = await database.getAllKeys("segments");
+    await dropDamaged(database, segment, "its checksum does not fit");
+    expect((await database.get("outlets", "courier"))?.trouble?.detail).toMatch(/^1 articles lost/);
   });
 
   const base64 = (text: string | Uint8Array) => Buffer.from(text).toString("base64");
@@ -284,7 +224,7 @@ describe("what the reader hands in", () => {
     expect(known).toMatchObject({ added: 0, updated: 0, known: 4 });
     expect(await database.getAll("articles")).toEqual(before);
 
-    await deleteOutlet(database, addedOutlet, Date.now());
+    await deleteOutlet(database, async () => core(), addedOutlet, Date.now());
     await database.clear("articles");
     await database.clear("segments");
     expect(await take(new Imports(), "export.jsonl", base64(lines))).toMatchObject({ added: 4, refused: [] });
@@ -329,6 +269,40 @@ describe("what the reader hands in", () => {
     await database.clear("articles");
     const imports = new Imports();
     expect((await take(imports, "all.jsonl", base64(lines.join("\n")))).added).toBe(130);
+  });
+});
+
+describe("one damaged text", () => {
+  async function damage(): Promise<void> {
+    await shelve("courier", numbers(1, 3));
+    await shelve("gazette", numbers(10, 14));
+    const [row] = (await database.getAll("articles")).filter(({ outlet }) => outlet === "courier");
+    const at: [number, number] = [row?.segment ?? 0, row?.n ?? 0];
+    const bytes = (await database.get("texts", at)) ?? new Uint8Array();
+    await database.put(
+      "texts",
+      bytes.map((byte) => byte ^ 1),
+      at,
+    );
+  }
+  const mending = <T>(work: () => Promise<T>) => withoutDamage(database, work);
+
+  test("costs an export its segment and not the rest, and the row tells of it", async () => {
+    await damage();
+    const { articles } = await mending(() => exportChunk(database, core(), {}));
+    expect(articles).toBe(5);
+    expect((await database.get("outlets", "courier"))?.trouble?.code).toBe("damaged");
+    expect((await database.get("outlets", "gazette"))?.trouble).toBeUndefined();
+  });
+
+  test("does not keep a library from being tidied", async () => {
+    await damage();
+    for (let run = 0; run < 3; run++) await shelve("courier", [20 + run]);
+    await mending(() => tidied());
+    for (let run = 0; run < 2; run++) await shelve("courier", [30 + run]);
+    await mending(() => tidied());
+    const own = (await database.getAll("segments")).filter(({ outlet }) => outlet === "courier");
+    expect(own.map(({ articles }) => articles)).toEqual([5]);
   });
 });
 
@@ -386,14 +360,4 @@ describe("an older database", () => {
       opened.close();
     }
   });
-});
-
-test("a wipe leaves nothing, not even what a delete had kept to be undone", async () => {
-  await shelve("courier", numbers(1, 3));
-  await shelve("meridian", numbers(4, 5));
-  await deleteOutlet(database, "courier", Date.now());
-  expect(await database.count("trash")).toBe(1);
-  await wipe(database);
-  const left = await Promise.all([...database.objectStoreNames].map((name) => database.count(name)));
-  expect(left).toEqual(left.map(() => 0));
 });

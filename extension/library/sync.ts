@@ -12,7 +12,7 @@ import { originOf } from "../protocol/origins";
 import type { SyncPhase, SyncState } from "../stored/library-state";
 import { webAddress } from "./addresses";
 import { bring, noteWaiting, type Resting, unreadable, wait } from "./bringing";
-import { forgetDamage } from "./damage";
+import { forgetDamage, withoutDamage } from "./damage";
 import type { FeedRecord, LibraryDatabase, OutletRecord, PendingRecord } from "./database";
 import { begin } from "./database";
 import type { Fetch } from "./fetching";
@@ -174,7 +174,7 @@ export class Sync {
       await noteWaiting(looking);
       await progress.enter("storing", 0);
       await forgetDamage(database, await untroubled(database));
-      await tidy(database, this.tools.core, settings, this.tools.now());
+      await withoutDamage(database, () => tidy(database, this.tools.core, settings, this.tools.now()));
     } catch (error) {
       if (!run.signal.aborted || run.signal.reason instanceof TroubleError) {
         trouble = troubleOf(run.signal.reason instanceof TroubleError ? run.signal.reason : error);
@@ -316,7 +316,7 @@ export class Sync {
   ): Promise<Stored> {
     const { database, core } = looking;
     try {
-      return await storeDrafts(database, core, outlet, ready);
+      return await withoutDamage(database, () => storeDrafts(database, core, outlet, ready));
     } catch (error) {
       if (isQuota(error)) throw error;
       const [record] = ready;

@@ -71,6 +71,11 @@ pub(super) enum Section {
     Texts,
 }
 
+/// Most bytes of all heads of a segment: ten times those of the largest one.
+pub(super) const HEADS: u64 = 64 << 20;
+/// Number of [`Field`]s.
+pub(super) const FIELDS: usize = 7;
+
 /// Texts of an article row, in their order there.
 #[derive(Clone, Copy)]
 pub(super) enum Field {

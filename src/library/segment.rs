@@ -46,12 +46,31 @@ impl Segment {
         let is_whole = bytes.len() == header.section(Section::Texts).end;
         let texts = if is_whole { Texts::Behind } else { Texts::Apart(Apart::default()) };
         let segment = Segment { bytes, header, texts };
+        segment.stretches_are_apart()?;
         if is_whole {
             for index in 0..segment.len() {
                 verify(segment.text_bytes(index)?, segment.text_sum(index)?)?;
             }
         }
         Ok(segment)
+    }
+
+    /// A published library may be anyone's: ten thousand rows that name one text of a megabyte would be unpacked to ten
+    /// gigabytes. Strings are shared, as outlets and headlines come again and again, so what they come to is limited.
+    fn stretches_are_apart(&self) -> Result<(), Error> {
+        let (mut end, mut strings) = (0u64, 0u64);
+        for index in 0..self.len() {
+            let row = self.row(index)?;
+            let (start, length) = (u32_at(row, format::TEXT)?, u32_at(row, format::TEXT + 4)?);
+            if u64::from(start) < end {
+                return Err(damaged("two articles share their words"));
+            }
+            end = u64::from(start) + u64::from(length);
+            for field in 0..format::FIELDS {
+                strings += if u32_at(row, 8 * field)? == ABSENT { 0 } else { u64::from(u32_at(row, 8 * field + 4)?) };
+            }
+        }
+        if strings > format::HEADS { Err(damaged("its headlines have too many bytes")) } else { Ok(()) }
     }
 
     /// Everything but the words: enough to open the segment, and to find articles in it.

@@ -151,6 +151,22 @@ fn an_empty_segment_opens() {
     assert!(held.is_empty() && held.view(false).is_empty() && held.view(false).articles().next().is_none());
 }
 
+/// A changed row with a checksum that fits.
+fn forged(number: usize, at: usize, value: u32) -> Vec<u8> {
+    let mut bytes = segment_bytes();
+    let row = Header::read(&bytes).unwrap().section(Section::Articles).start + number * super::format::ARTICLE_ROW;
+    bytes[row + at..row + at + 4].copy_from_slice(&value.to_le_bytes());
+    seal(&mut bytes);
+    bytes
+}
+
+#[test]
+fn a_segment_whose_articles_share_their_words_or_have_endless_headlines_is_refused() {
+    let problem = |bytes: Vec<u8>| Segment::open(bytes).unwrap_err().to_string();
+    assert!(problem(forged(1, super::format::TEXT, 0)).contains("share their words"));
+    assert!(problem(forged(1, 4, 65 << 20)).contains("headlines"), "the length of an id");
+}
+
 /// Reads everything that can be read.
 fn exhaust(bytes: Vec<u8>) {
     let mut library = Library::default();
