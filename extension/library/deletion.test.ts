@@ -9,6 +9,7 @@ import { searchArticles } from "./search";
 import { articlesOf, rewrite } from "./shelving";
 import { core, Desk } from "./testing/desk";
 import { article, shelveIn } from "./testing/shelved";
+import { rememberTyped, typedHosts } from "./typed";
 
 let database: LibraryDatabase;
 beforeEach(async () => {
@@ -72,6 +73,21 @@ describe("deleting", () => {
     expect(await database.get("seen", row?.url ?? "")).toBeDefined();
     await undoDelete(database, async () => core(), deleted?.undo ?? "", Date.now());
     expect(await readStored(database, core(), row?.key ?? "")).toMatchObject({ title: row?.title });
+  });
+
+  test("an outlet forgets the private host that was typed for it, where no other stands there", async () => {
+    await Promise.all(["127.0.0.1", "localhost", "nas.local"].map((host) => rememberTyped(database, host)));
+    expect(await typedHosts(database)).toHaveLength(3);
+    await shelve("courier", [1]);
+    const feed = { kind: "feed" as const, nextSync: 0, failures: 0 };
+    await database.put("feeds", { ...feed, url: "http://127.0.0.1:8080/a.xml", outlet: "courier" });
+    await database.put("feeds", { ...feed, url: "http://localhost/b.xml", outlet: "courier" });
+    await database.put("feeds", { ...feed, url: "http://localhost/c.xml", outlet: "gazette" });
+    await deleteOutlet(database, async () => core(), "courier", Date.now());
+    await emptyTrash(database, Date.now());
+    expect(await typedHosts(database)).toHaveLength(3);
+    await emptyTrash(database, Date.now() + undoTime + 1);
+    expect(await typedHosts(database)).toEqual(["localhost", "nas.local"]);
   });
 
   test("one article, while a merge moves it, takes it from where it then lies", async () => {

@@ -21,6 +21,7 @@ import {
 import { rescueKept } from "./retention";
 import { articlesOf, rewriteNow, storeDrafts } from "./shelving";
 import { inTurn } from "./turns";
+import { forgetTyped } from "./typed";
 
 /** How long a delete can be undone. */
 export const undoTime = 10 * 60_000;
@@ -144,11 +145,13 @@ export async function undoDelete(
 
 /** Empties what can no longer be undone. */
 export async function emptyTrash(database: LibraryDatabase, now: number): Promise<void> {
-  const change = begin(database, "trash", "indexes", "texts");
-  for (const { undo, at, segments } of await change.objectStore("trash").getAll()) {
+  const change = begin(database, "trash", "indexes", "texts", "outlets", "feeds", "notes");
+  for (const record of await change.objectStore("trash").getAll()) {
+    const { undo, at, segments } = record;
     // After the clock was set back a delete lies in the future: it has had its ten minutes, too.
     if (at + undoTime >= now && at <= now + undoTime) continue;
     await Promise.all(segments.map((segment) => erase(change as unknown as Change, segment)));
+    await forgetTyped(change as unknown as Change, record);
     await change.objectStore("trash").delete(undo);
   }
   await change.done;

@@ -106,6 +106,8 @@ describe("a feed that answers with", () => {
       expect(row.trouble?.code).toBe(code);
       expect(row.trouble?.host ?? "127.0.0.1").toMatch(/^127\.0\.0\.[12]$/);
       expect(await desk.titles()).toEqual(before);
+      // A redirect is followed before it can be looked into: the place is asked once, and never by a second look.
+      expect(other.asked.length).toBe(name.includes("redirect to a private") ? 1 : 0);
       // It is asked again by itself, and not at once.
       expect(Date.parse(row.feeds[0]?.nextSync ?? "")).toBeGreaterThan(Date.now());
     });
@@ -316,6 +318,30 @@ describe("a whole sync", () => {
     await desk.sync.start(null, "bySchedule");
     expect(await desk.titles()).toHaveLength(5);
     expect(desk.last).toMatchObject({ errors: 0 });
+  });
+
+  test("on a disk that is full until older articles go brings the new ones, and tells of it", async () => {
+    outlet.publishes(stories(4));
+    await desk.syncs(outlet.url("/feed.xml"));
+    const held = (await desk.database.getAll("segments")).reduce((sum, { bytes }) => sum + bytes, 0);
+    desk.settings = { ...desk.settings, sizeBudget: held * 1.9 };
+    outlet.publishes(stories(1, 10));
+    const { put } = IDBObjectStore.prototype;
+    let isFull = true;
+    IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
+      if (this.name === "texts" && isFull) {
+        isFull = false;
+        throw new DOMException("The disk is full", "QuotaExceededError");
+      }
+      return put.apply(this, given);
+    };
+    try {
+      await desk.sync.start(null, "byReader");
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await desk.titles()).toEqual([story(10).title]);
+    expect(desk.last).toMatchObject({ state: "ended", articles: 1, trouble: { code: "quota" } });
   });
 });
 

@@ -29,6 +29,8 @@ export interface Looking {
   readonly settings: LibrarySettings;
   readonly signal: AbortSignal;
   now(): number;
+  /** Hears what a server says the time is. */
+  heard?(headers: Headers): void;
 }
 
 const day = 24 * 3600_000;
@@ -52,6 +54,7 @@ export async function lookAtFeed(
     if (signal.aborted) return feed;
     return failed(feed, outlet, error, tools);
   }
+  tools.heard?.(answer.headers);
   const now = tools.now();
   const { trouble: _, ...rest } = feed;
   const looked: FeedRecord = {

@@ -178,6 +178,21 @@ describe("a sync", () => {
     expect(outlet.times("/feed.xml")).toBe(2);
   });
 
+  test("with a clock that is weeks ahead drops nothing as too old", async () => {
+    outlet.publishes(stories(2));
+    await desk.syncs(outlet.url("/feed.xml"));
+    desk.clock = Date.now() + 40 * 86_400_000;
+    await desk.sync.start(null, "byReader");
+    expect(await desk.titles()).toHaveLength(2);
+    outlet.on("/feed.xml", (response) =>
+      response
+        .writeHead(200, { date: new Date(desk.now()).toUTCString(), "content-type": "application/rss+xml" })
+        .end(feedOf([])),
+    );
+    await desk.sync.start(null, "byReader");
+    expect(await desk.titles()).toHaveLength(0);
+  });
+
   test("goes on where a stop of the background left it, without a second copy", async () => {
     const all = stories(6);
     outlet.publishes(all);

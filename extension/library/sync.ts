@@ -12,6 +12,7 @@ import { originOf } from "../protocol/origins";
 import type { SyncPhase, SyncState } from "../stored/library-state";
 import { webAddress } from "./addresses";
 import { bring, noteWaiting, type Resting, unreadable, wait } from "./bringing";
+import { ServerClock } from "./clock";
 import { forgetDamage, withoutDamage } from "./damage";
 import type { FeedRecord, LibraryDatabase, OutletRecord, PendingRecord } from "./database";
 import { begin } from "./database";
@@ -161,6 +162,7 @@ export class Sync {
       if (!this.tools.isOnline()) throw new TroubleError({ code: "offline" });
       const core = await this.tools.core();
       const settings = await this.tools.settings();
+      const clock = new ServerClock(this.tools.now);
       const looking: Looking = {
         database,
         core,
@@ -168,13 +170,15 @@ export class Sync {
         signal: run.signal,
         fetch: this.tools.fetch,
         now: this.tools.now,
+        heard: clock.heard,
       };
       await this.feeds(looking, progress);
       await this.articles(looking, run, progress);
       await noteWaiting(looking);
       await progress.enter("storing", 0);
       await forgetDamage(database, await untroubled(database));
-      await withoutDamage(database, () => tidy(database, this.tools.core, settings, this.tools.now()));
+      await withoutDamage(database, () => tidy(database, this.tools.core, settings, clock.now()));
+      trouble = progress.trouble;
     } catch (error) {
       if (!run.signal.aborted || run.signal.reason instanceof TroubleError) {
         trouble = troubleOf(run.signal.reason instanceof TroubleError ? run.signal.reason : error);
@@ -293,13 +297,10 @@ export class Sync {
     try {
       const stored = await attempt().catch(async (error: unknown) => {
         if (!isQuota(error)) throw error;
-        // Old articles make room once; where that does not help, the disk itself is full.
-        await tidy(
-          database,
-          this.tools.core,
-          { ...settings, sizeBudget: settings.sizeBudget / 2 },
-          this.tools.now(),
-        );
+        // Old articles make room once, and the reader is told; where that does not help, the disk itself is full.
+        const half = { ...settings, sizeBudget: settings.sizeBudget / 2 };
+        if (await tidy(database, this.tools.core, half, this.tools.now()))
+          progress.trouble = { code: "quota", detail: "the disk is full; older articles made room" };
         return attempt();
       });
       progress.articles += stored.added;
@@ -360,6 +361,8 @@ async function activeOutlets(database: LibraryDatabase): Promise<Map<string, Out
 class Progress {
   articles = 0;
   errors = 0;
+  /** What the reader is told at the end of a run that went well. */
+  trouble: Trouble | undefined;
   private phase: SyncPhase = "feeds";
   private done = 0;
   private total = 0;

@@ -11,6 +11,7 @@ import { overview } from "../../library/outlets";
 import { type LibraryParts, libraryServer } from "../../library/server";
 import { storedSegments } from "../../library/stored-segments";
 import { Sync } from "../../library/sync";
+import { rememberTyped, typedHosts } from "../../library/typed";
 import { keepSyncState, libraryChanged, librarySettings, syncState } from "../../stored/library-state";
 
 const alarm = "library-sync";
@@ -28,7 +29,7 @@ export class LibraryBackground {
   constructor() {
     this.gate = {
       isPermitted: (origin) => browser.permissions.contains({ origins: [origin] }).catch(() => false),
-      wasTyped: async (host) => (await this.typedHosts()).includes(host),
+      wasTyped: async (host) => (await typedHosts(await this.database())).includes(host),
     };
     this.segments = storedSegments(this.database, libraryChanged);
     this.sync = new Sync({
@@ -87,7 +88,7 @@ export class LibraryBackground {
       gate,
       samples,
       fetch: fetchThrough(gate),
-      typed: (host) => this.rememberTyped(host),
+      typed: async (host) => rememberTyped(await this.database(), host),
       pageOf,
     });
   }
@@ -116,17 +117,6 @@ export class LibraryBackground {
     const wasRunning = (await syncState()).state === "running";
     const resumed = await this.sync.resume();
     if (wasRunning && !resumed) await keepSyncState({ state: "idle" });
-  }
-
-  private async typedHosts(): Promise<readonly string[]> {
-    return (
-      ((await (await this.database()).get("notes", "typed-hosts")) as readonly string[] | undefined) ?? []
-    );
-  }
-
-  private async rememberTyped(host: string): Promise<void> {
-    const known = await this.typedHosts();
-    if (!known.includes(host)) await (await this.database()).put("notes", [...known, host], "typed-hosts");
   }
 }
 
