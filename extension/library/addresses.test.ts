@@ -5,6 +5,7 @@ import { decodeText } from "./charset";
 import { findFeeds } from "./discovery";
 import { fetchThrough } from "./fetching";
 import { runPolitely } from "./hosts";
+import { follow } from "./outlets";
 import { isDue, nextLook } from "./schedule";
 import { Desk } from "./testing/desk";
 import { Outlet, stories } from "./testing/outlets";
@@ -62,6 +63,22 @@ describe("private and local addresses", () => {
       expect(isPrivateHost(webAddress(address)?.hostname ?? ""), address).toBe(true);
     }
   });
+});
+
+test("an outlet on a private address is followed only where the reader typed it", async () => {
+  const desk = await Desk.open();
+  const choices = ["http://192.168.1.1/feed.xml", "http://printer.local/feed", "http://127.0.0.1/feed"];
+  const answer = await follow(
+    desk.database,
+    choices.map((url) => ({ name: "Courier", feeds: [url] })),
+    desk.gate,
+    0,
+  );
+  expect(answer.refused.map(({ index, trouble }) => [index, trouble.code])).toEqual([
+    [0, "unsafeAddress"],
+    [1, "unsafeAddress"],
+  ]);
+  expect((await desk.database.getAll("feeds")).map(({ url }) => url)).toEqual(["http://127.0.0.1/feed"]);
 });
 
 describe("an address", () => {

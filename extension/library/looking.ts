@@ -47,11 +47,12 @@ export async function lookAtFeed(
   const { fetch, signal, settings } = tools;
   let answer: Fetched | undefined;
   let parsed: ParsedFeed | undefined;
+  await mark(feed, tools);
   try {
     answer = await fetch({ url: feed.url, kind: "feed", accept: acceptFeeds, validators: feed, signal });
     if (answer.status !== 304) parsed = readFeed(answer.text(), answer.url, tools.now());
   } catch (error) {
-    if (signal.aborted) return feed;
+    if (signal.aborted) return putIfFollowed(feed, tools);
     return failed(feed, outlet, error, tools);
   }
   tools.heard?.(answer.headers);
@@ -130,11 +131,22 @@ async function failed(
     now,
     Math.random(),
   );
-  const troubled = { ...feed, failures, trouble, nextSync };
-  const change = begin(tools.database, "feeds");
-  if (await change.store.get(feed.url)) await change.store.put(troubled);
+  return putIfFollowed({ ...feed, failures, trouble, nextSync }, tools);
+}
+
+/** Written before the feed is asked: one whose answer takes so long that the browser stops the background is not asked at once again. */
+async function mark(feed: FeedRecord, tools: Looking): Promise<void> {
+  const failures = feed.failures + 1;
+  const trouble = { code: "timeout" as const };
+  const nextSync = nextLook({ trouble, failures }, tools.settings.syncMinutes, tools.now(), Math.random());
+  await putIfFollowed({ ...feed, failures, nextSync }, tools);
+}
+
+async function putIfFollowed(feed: FeedRecord, { database }: Looking): Promise<FeedRecord> {
+  const change = begin(database, "feeds");
+  if (await change.store.get(feed.url)) await change.store.put(feed);
   await change.done;
-  return troubled;
+  return feed;
 }
 
 async function newAddress(

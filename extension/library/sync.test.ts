@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dropDamaged } from "./damage";
 import { articlesOf } from "./shelving";
 import { core, Desk } from "./testing/desk";
@@ -55,12 +55,15 @@ describe("a sync", () => {
     outlet.on("/feed.xml", (response) =>
       response.writeHead(200, { "set-cookie": "reader=7; Path=/" }).end(feedOf(stories(2))),
     );
+    const fetching = vi.spyOn(globalThis, "fetch");
     await desk.syncs(outlet.url("/feed.xml"));
     await desk.sync.start(null, "byReader");
-    for (const { headers } of outlet.asked) {
-      expect(headers).not.toHaveProperty("cookie");
-      expect(headers).not.toHaveProperty("referer");
-    }
+    // Node keeps no cookies and sends no referrer anyway: what counts is what the browser is asked for.
+    const options = fetching.mock.calls.map(([, given]) => given);
+    expect(options.length).toBeGreaterThan(3);
+    for (const given of options)
+      expect(given).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
+    fetching.mockRestore();
   });
 
   test("keeps the agency that a feed credits", async () => {
@@ -176,6 +179,18 @@ describe("a sync", () => {
     desk.clock = undefined;
     await desk.sync.start(null, "bySchedule");
     expect(outlet.times("/feed.xml")).toBe(2);
+  });
+
+  test("that the browser stopped while a feed did not answer leaves that feed alone for a while", async () => {
+    const asked = new Promise<void>((resolve) => void outlet.on("/feed.xml", () => resolve()));
+    void desk.syncs(outlet.url("/feed.xml")).catch(() => {});
+    await asked;
+    desk = await desk.restart();
+    expect(await desk.sync.resume()).toBe(true);
+    expect(outlet.times("/feed.xml")).toBe(1);
+    const [feed] = await desk.database.getAll("feeds");
+    expect(feed).toMatchObject({ failures: 1 });
+    expect(feed?.nextSync).toBeGreaterThan(Date.now());
   });
 
   test("with a clock that is weeks ahead drops nothing as too old", async () => {
