@@ -25,42 +25,41 @@ impl SharedNames {
 
 pub fn compare(our_side: &Side, their_side: &Side, slots: &mut Vec<Slot>) -> SharedNames {
     let (ours, theirs) = (our_side.claim, their_side.claim);
-    let mine = distinct(ours);
-    let others = distinct(theirs);
+    let (mine, others) = (&our_side.names, &their_side.names);
     let mut shared = SharedNames { ours: mine.len(), theirs: others.len(), ..SharedNames::default() };
     let weight = |side: &Side, at: usize| side.wording.weight_at(side.claim.mentions.entities[at].span);
     let mut met = 0.0;
-    for &(at, name) in &mine {
-        let entity = &ours.mentions.entities[at];
-        let found = others.iter().find(|(i, other)| {
-            let them = &theirs.mentions.entities[*i];
+    for &at in mine {
+        let (name, entity) = (ours.names[at].as_str(), &ours.mentions.entities[at]);
+        let found = others.iter().copied().find(|&i| {
+            let (other, them) = (theirs.names[i].as_str(), &theirs.mentions.entities[i]);
             same_entity(name, other)
-                || entity.stands_for.as_deref() == Some(*other)
+                || entity.stands_for.as_deref() == Some(other)
                 || them.stands_for.as_deref() == Some(name)
         });
         match found {
-            Some((other, _)) => {
+            Some(other) => {
                 shared.same += 1;
-                met += weight(our_side, at) + weight(their_side, *other);
+                met += weight(our_side, at) + weight(their_side, other);
                 shared.persons += usize::from(matches!(entity.kind, EntityKind::Person | EntityKind::Organisation));
-                slots.push(Slot::agrees(SlotKind::Entity, entity.span, theirs.mentions.entities[*other].span));
+                slots.push(Slot::agrees(SlotKind::Entity, entity.span, theirs.mentions.entities[other].span));
             }
             None => slots.push(Slot::silent(SlotKind::Entity, Some(entity.span), None)),
         }
     }
-    let total: f64 = mine.iter().map(|(at, _)| weight(our_side, *at)).sum::<f64>()
-        + others.iter().map(|(at, _)| weight(their_side, *at)).sum::<f64>();
+    let total: f64 = mine.iter().map(|at| weight(our_side, *at)).sum::<f64>()
+        + others.iter().map(|at| weight(their_side, *at)).sum::<f64>();
     shared.rare = if total > 0.0 { (met / total).min(1.0) } else { 0.0 };
     shared
 }
 
-/// Each name of a claim once, with the index of its first mention.
-fn distinct(claim: &Claim) -> Vec<(usize, &str)> {
-    let mut names: Vec<(usize, &str)> = Vec::new();
+/// Each name of a claim once, by the place of its first mention.
+pub fn distinct(claim: &Claim) -> Vec<usize> {
+    let mut first: Vec<usize> = Vec::new();
     for (at, name) in claim.names.iter().enumerate() {
-        if !names.iter().any(|(_, known)| same_entity(known, name)) {
-            names.push((at, name));
+        if !first.iter().any(|&known| same_entity(&claim.names[known], name)) {
+            first.push(at);
         }
     }
-    names
+    first
 }

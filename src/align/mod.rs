@@ -122,8 +122,9 @@ pub struct Alignment {
 pub struct Side<'a> {
     pub claim: &'a Claim,
     pub wording: Wording,
-    pub clauses: Vec<Wording>,
     pub context: Wording,
+    /// Its names, each once: the first mention of each, among the claim's.
+    pub names: Vec<usize>,
     pub published: Option<&'a Published>,
     /// Where it stands in its article, 0 at the beginning, below 1.
     pub place: f64,
@@ -139,8 +140,8 @@ impl<'a> Side<'a> {
         let side = |(at, claim): (usize, &'a Claim)| Side {
             claim,
             wording: Wording::of(claim, weights),
-            clauses: Wording::of_clauses(claim, weights),
             context: Wording::in_context(claims, at, weights),
+            names: entity::distinct(claim),
             published,
             place: (at as f64 + 0.5) / claims.len() as f64,
             earlier: date::tells_of_earlier_days(claim, published),
@@ -153,20 +154,12 @@ impl<'a> Side<'a> {
     fn shared_surface(&self, other: &Side) -> Option<SharedSurface> {
         Some(self.surface.as_ref()?.shared_with(other.surface.as_ref()?))
     }
-
-    /// Cosine of the two clauses that are most alike.
-    fn best_clause(&self, other: &Side) -> f64 {
-        let pairs = self.clauses.iter().flat_map(|a| other.clauses.iter().map(move |b| (a, b)));
-        pairs.map(|(a, b)| a.shared_with(b).cosine).fold(0.0, f64::max)
-    }
 }
 
 /// What all comparers saw, before it is weighed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     pub wording: SharedWording,
-    /// Cosine of the two clauses that are most alike.
-    pub clause: f64,
     /// Cosine of the two statements with their neighbours.
     pub context: f64,
     pub entity: entity::SharedNames,
@@ -193,11 +186,9 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     opposite::compare(ours, theirs, &mut slots);
     role::compare(ours, theirs, &mut slots);
     disclosure::compare(ours.claim, theirs.claim, &mut slots);
-    let clause = ours.best_clause(theirs);
     let context = ours.context.shared_with(&theirs.context).cosine;
     Comparison {
         wording,
-        clause,
         context,
         entity,
         figures,

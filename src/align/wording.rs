@@ -26,6 +26,8 @@ struct Concept {
     name: bool,
     /// First byte of the word in the claim's text.
     at: usize,
+    /// Concepts that are near, with their similarity; a name is near nothing.
+    near: &'static [(u64, f32)],
 }
 
 /// What two statements share, each 0..=1.
@@ -65,34 +67,16 @@ impl Wording {
         Wording::weighted(parts, weights)
     }
 
-    /// One wording for each clause of at least three telling words.
-    pub fn of_clauses(claim: &Claim, weights: &Weights) -> Vec<Self> {
-        let starts_clause =
-            |pair: &[Term]| ends_clause(&claim.text[pair[0].span.end.min(pair[1].span.start)..pair[1].span.start]);
-        let mut clauses = Vec::new();
-        let mut from = 0;
-        for at in 1..=claim.terms.len() {
-            if at == claim.terms.len() || starts_clause(&claim.terms[at - 1..=at]) {
-                if at - from >= 3 {
-                    clauses.push(Wording::weighted([(&claim.terms[from..at], 1.0)], weights));
-                }
-                from = at;
-            }
-        }
-        clauses
-    }
-
     fn weighted<'t>(parts: impl IntoIterator<Item = (&'t [Term], f64)>, weights: &Weights) -> Self {
         let mut wording = Wording::default();
         for (terms, share) in parts {
             // Figures are compared as values, see `quantity`.
             for term in terms.iter().filter(|t| t.kind != TermKind::Number) {
-                wording.sequence.push(Concept {
-                    id: hash(families::concept(&term.stem)),
-                    weight: share * weights.idf(&term.stem),
-                    name: matches!(term.kind, TermKind::Name | TermKind::Meant),
-                    at: term.span.start,
-                });
+                let id = hash(families::concept(&term.stem));
+                let name = matches!(term.kind, TermKind::Name | TermKind::Meant);
+                let near: &[(u64, f32)] = if name { &[] } else { families::near(id) };
+                let weight = share * weights.idf(&term.stem);
+                wording.sequence.push(Concept { id, weight, name, at: term.span.start, near });
             }
         }
         wording.sorted = wording.sequence.clone();
@@ -130,8 +114,9 @@ impl Wording {
     /// What our words without a twin in the other share with words that are near: "abroad" and "overseas".
     fn near_words(&self, other: &Wording) -> NearWords {
         let mut found = NearWords::default();
-        for word in self.sorted.iter().filter(|c| !c.name && other.holds(c.id).is_none()) {
-            let best = families::near(word.id)
+        for word in self.sorted.iter().filter(|c| !c.near.is_empty() && other.holds(c.id).is_none()) {
+            let best = word
+                .near
                 .iter()
                 .filter_map(|(id, similarity)| Some((other.holds(*id).filter(|o| !o.name)?, f64::from(*similarity))))
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.weight.total_cmp(&b.0.weight)));
@@ -186,16 +171,6 @@ impl Wording {
             .enumerate()
             .any(|(at, c)| c.id == first && self.sequence[at + 1..].iter().take(3).any(|next| next.id == second))
     }
-}
-
-/// Whether a clause ends in the words or marks between two telling words.
-fn ends_clause(between: &str) -> bool {
-    const OPENERS: [&str; 14] = [
-        "and", "but", "which", "who", "while", "after", "before", "when", "as", "that", "where", "because", "with",
-        "although",
-    ];
-    between.contains([',', ';', ':', '—', '–', '(', ')', '"', '“', '”'])
-        || between.split(' ').any(|word| OPENERS.contains(&word))
 }
 
 /// Telling words looked at on each side of a value: "died when a bus" before "29 people", "plunged off the bridge" after.

@@ -105,13 +105,19 @@ struct Tellers {
 fn tellers(story: &Story, facts: &[Absent]) -> Vec<Tellers> {
     let origin = |fact: &Absent| story.others[fact.at.0].origin;
     let all: HashSet<usize> = story.others.iter().map(|member| member.origin).collect();
-    let others = |(i, fact): (usize, &Absent)| {
-        let told: Vec<usize> = (0..facts.len()).filter(|&j| j != i && one_fact(fact, &facts[j])).collect();
+    let mut one: Vec<Vec<usize>> = vec![Vec::new(); facts.len()];
+    for i in 0..facts.len() {
+        for j in (i + 1..facts.len()).filter(|&j| one_fact(&facts[i], &facts[j])) {
+            one[i].push(j);
+            one[j].push(i);
+        }
+    }
+    let others = |(fact, told): (&Absent, Vec<usize>)| {
         let origins: HashSet<usize> = told.iter().map(|&j| origin(&facts[j])).filter(|&o| o != origin(fact)).collect();
         let share = origins.len() as f64 / all.len().saturating_sub(1).max(1) as f64;
         Tellers { facts: told, weight: 1.0 + RETOLD * share }
     };
-    facts.iter().enumerate().map(others).collect()
+    facts.iter().zip(one).map(others).collect()
 }
 
 impl Absent<'_> {

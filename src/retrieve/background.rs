@@ -6,7 +6,7 @@
 use super::story::idf;
 use crate::claim::Claim;
 use crate::library::{ArticleRef, Shelf};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An article outside the story that may know facts of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +29,10 @@ const MOST_ARTICLES: usize = 12;
 
 /// The articles worth reading for what `claims` mention, the likeliest first. `left_out` are the story and the page.
 pub fn elsewhere(claims: &[Claim], left_out: &[ArticleRef], shelf: &Shelf) -> Vec<Elsewhere> {
+    let left_out: BTreeSet<ArticleRef> = left_out.iter().copied().collect();
     let mut found: BTreeMap<ArticleRef, (f64, Vec<usize>)> = BTreeMap::new();
     for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| can_be_looked_up(claim)) {
-        for (article, share) in holders(claim, left_out, shelf) {
+        for (article, share) in holders(claim, &left_out, shelf) {
             let (best, places) = found.entry(article).or_default();
             *best = best.max(share);
             places.push(at);
@@ -50,7 +51,7 @@ fn can_be_looked_up(claim: &Claim) -> bool {
 }
 
 /// The articles that use most of the claim's rare words, and how much of them, by the postings alone.
-fn holders(claim: &Claim, left_out: &[ArticleRef], shelf: &Shelf) -> Vec<(ArticleRef, f64)> {
+fn holders(claim: &Claim, left_out: &BTreeSet<ArticleRef>, shelf: &Shelf) -> Vec<(ArticleRef, f64)> {
     let mut stems: Vec<&str> = claim.terms.iter().map(|term| term.stem.as_str()).collect();
     stems.sort_unstable();
     stems.dedup();

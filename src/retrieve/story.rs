@@ -45,15 +45,15 @@ struct Compared {
 
 /// The articles of `shelf` on the event of `article`, most alike first; the article itself is left out.
 pub fn story(article: &Article, shelf: &Shelf) -> Vec<StoryArticle> {
-    let idf = |term: &str| idf(shelf.len(), shelf.document_frequency(term));
-    let ours = Profile::of(index_terms(article), idf);
+    let mut rarity = Rarity::on(shelf);
+    let ours = Profile::of(index_terms(article), |term| rarity.of(term));
     let own = shelf.same_as(article);
     let compared: Vec<Compared> = shortlist(&ours, shelf)
         .into_iter()
         .filter(|candidate| !own.contains(candidate))
         .filter_map(|candidate| {
             let other = shelf.article(candidate).ok()?;
-            let profile = Profile::of(index_terms(&other), idf);
+            let profile = Profile::of(index_terms(&other), |term| rarity.of(term));
             let near = nearness(article.published.as_ref(), other.published.as_ref());
             let similarity = ours.similarity(&profile) * near;
             Some(Compared { article: candidate, published: other.published, profile, similarity })
@@ -155,6 +155,28 @@ pub(super) fn idf(articles: usize, frequency: u32) -> f64 {
     ((articles as f64 + UNSEEN_ARTICLES) / (f64::from(frequency) + 0.5)).ln().max(0.0)
 }
 
+/// How rare words are on a shelf. Each is looked up once: the articles of a shortlist share most of theirs.
+struct Rarity<'a> {
+    shelf: &'a Shelf,
+    articles: usize,
+    known: HashMap<String, f64>,
+}
+
+impl<'a> Rarity<'a> {
+    fn on(shelf: &'a Shelf) -> Self {
+        Rarity { shelf, articles: shelf.len(), known: HashMap::new() }
+    }
+
+    fn of(&mut self, term: &str) -> f64 {
+        if let Some(known) = self.known.get(term) {
+            return *known;
+        }
+        let rarity = idf(self.articles, self.shelf.document_frequency(term));
+        self.known.insert(term.to_owned(), rarity);
+        rarity
+    }
+}
+
 /// Reports on one event come within days; a month later it is another one, however alike.
 fn nearness(a: Option<&Published>, b: Option<&Published>) -> f64 {
     let Some((a, b)) = a.zip(b) else { return 1.0 };
@@ -174,7 +196,7 @@ struct Profile {
 }
 
 impl Profile {
-    fn of(terms: Vec<(String, u32)>, idf: impl Fn(&str) -> f64) -> Self {
+    fn of(terms: Vec<(String, u32)>, mut idf: impl FnMut(&str) -> f64) -> Self {
         let mut terms: Vec<(String, f64)> = terms
             .into_iter()
             .map(|(term, count)| {
