@@ -75,7 +75,7 @@ describe("a library on a full disk", () => {
     await library.openPage();
     const rows = await library.rows();
     assert.equal(rows.find(({ name }) => name === "Carrow Courier")?.articles, stories());
-    const before = await library.ask<{ total: number }>("searchArticles", {
+    const before = await library.ask<{ total: number; articles: { id: string }[] }>("searchArticles", {
       words: "",
       offset: 0,
       limit: 50,
@@ -83,8 +83,11 @@ describe("a library on a full disk", () => {
     assert.equal(
       before.total,
       rows.reduce((sum, { articles }) => sum + articles, 0),
-      "none is half-written",
     );
+    for (const { id } of before.articles) {
+      const whole = await library.ask<{ blocks: unknown[] } | null>("readStored", id);
+      assert.ok((whole?.blocks.length ?? 0) > 0, `${id} is half-written`);
+    }
 
     await desk.browser.limitStorage();
     await desk.browser.stopBackground();

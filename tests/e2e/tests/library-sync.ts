@@ -30,6 +30,20 @@ describe("a sync in a browser", () => {
   expectQuietConsoles();
 
   const stories = () => site.outlets[0]?.articles.length ?? 0;
+  /** Articles in all segments on the disk: a row more or less in the lists would not show a second copy. */
+  const stored = () =>
+    desk.driver.executeScript<number>(`return new Promise((resolve, reject) => {
+      const opening = indexedDB.open("second-source-library");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const asking = opening.result.transaction("segments").objectStore("segments").getAll();
+        asking.onerror = () => reject(asking.error);
+        asking.onsuccess = () => {
+          opening.result.close();
+          resolve(asking.result.reduce((sum, { articles }) => sum + articles, 0));
+        };
+      };
+    });`);
   const pages = () => site.asked.filter((path) => /story-\d+\.html$/.test(path));
 
   it("has nothing to do with the samples, which are evidence for nothing once they are hidden", async () => {
@@ -65,6 +79,7 @@ describe("a sync in a browser", () => {
     );
     assert.equal(total, stories());
     assert.equal(new Set(articles.map(({ url }) => url)).size, stories());
+    assert.equal(await stored(), stories(), "a second copy lies in a segment");
     assert.equal(
       site.asked.filter((path) => path === "/courier/feed.xml").length,
       2,
