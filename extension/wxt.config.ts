@@ -65,7 +65,13 @@ export default defineConfig({
   vite: () => ({
     plugins: [noInnerHtml()],
     // The glue that wasm-pack writes; TypeScript reads the committed declarations instead (tsconfig `paths`).
-    resolve: { alias: { "#wasm": here("./engine/pkg"), "#ingest": here("./engine/pkg-ingest") } },
+    resolve: {
+      alias: {
+        "#wasm": here("./engine/pkg"),
+        "#ingest": here("./engine/pkg-ingest"),
+        "wxt/utils/content-script-context": here("./quiet-context.ts"),
+      },
+    },
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
     build: { modulePreload: false },
   }),

@@ -20,7 +20,9 @@ export class MarkedArticle {
   /** `root` holds the article's words and nothing else. */
   constructor(root: Element, registry: HighlightRegistry, words: Words) {
     this.live = blocksOf(root);
-    this.marked = new MarkedText(root.ownerDocument, registry, words, this.stopping.signal);
+    this.marked = new MarkedText(root.ownerDocument, registry, words, this.stopping.signal, {
+      cardRoot: "open",
+    });
   }
 
   /** Draws the report's findings. */

@@ -6,9 +6,13 @@
 
 import type { Mark } from "./marks";
 import type { Point } from "./place";
+import { isReaders } from "./trusted";
 
 /** The pointer has to rest this long, in milliseconds, before a card opens: reading must not be interrupted. */
 const rest = 300;
+
+/** What the keyboard's focus comes to, and what takes clicks itself. */
+const controls = "a, button, input, label, select, textarea, summary";
 
 interface Place {
   readonly node: Node;
@@ -42,7 +46,7 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   };
   const moved = (event: PointerEvent) => {
     // With a button down the reader is selecting: nothing may open beneath the pointer.
-    if (event.pointerType === "touch" || event.buttons > 0) return;
+    if (!isReaders(event) || event.pointerType === "touch" || event.buttons > 0) return;
     if (event.target === card) {
       clearTimeout(waiting);
       over = undefined;
@@ -53,18 +57,18 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   };
   const tapped = (event: MouseEvent) => {
     // A tap on a link belongs to the page, and the end of a selection is no question about a mark.
-    if (event.target === card || isControl(event.target) || isSelecting(document)) return;
+    if (!isReaders(event) || event.target === card) return;
+    if (isControl(event.target) || isSelecting(document)) return;
     over = markAt(document, actions.marks(), event.clientX, event.clientY);
     clearTimeout(waiting);
     actions.clicked(over, { x: event.clientX, y: event.clientY });
   };
   const focused = ({ target }: FocusEvent) => {
     if (target === card || !(target instanceof Element)) return;
-    // A click moves the focus, too; the pointer has its own way.
-    const byKeyboard = target.matches(":focus-visible");
-    actions.focused(
-      byKeyboard ? actions.marks().find(({ range }) => range.intersectsNode(target)) : undefined,
-    );
+    // A click moves the focus, too; the pointer has its own way. "Skip to content" moves it to the whole article, which is
+    // no question about the first sentence there.
+    const asks = target.matches(controls) && target.matches(":focus-visible");
+    actions.focused(asks ? actions.marks().find(({ range }) => range.intersectsNode(target)) : undefined);
   };
   const options = { passive: true, signal };
   document.addEventListener("focusin", focused, options);
@@ -79,9 +83,7 @@ function isSelecting(document: Document): boolean {
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest("a, button, input, label, select, textarea, summary") !== null
-  );
+  return target instanceof Element && target.closest(controls) !== null;
 }
 
 /** The mark drawn at a point of the viewport, in CSS pixels. */

@@ -6,6 +6,7 @@
  */
 
 import { type KeyCommand, keyCommands, type ReadingSettings, readKey } from "../protocol/reading-settings";
+import { isReaders } from "./trusted";
 
 /** Each says whether the key was of use; the page gets it otherwise. */
 export interface KeyActions {
@@ -23,7 +24,8 @@ export function watchKeys(
   signal: AbortSignal,
 ): void {
   const pressed = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || !act(event, keys(), actions)) return;
+    if (!isReaders(event) || event.defaultPrevented || event.isComposing) return;
+    if (!act(event, keys(), actions)) return;
     event.preventDefault();
     event.stopPropagation();
   };

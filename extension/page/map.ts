@@ -10,6 +10,7 @@ import { palette, type ReadingSettings } from "../protocol/reading-settings";
 import { make } from "./card";
 import type { Mark } from "./marks";
 import { inSlices, type Steps } from "./slices";
+import { isReaders } from "./trusted";
 
 /** Height of a tick in CSS pixels. Ticks in one row are one tick. */
 const row = 3;
@@ -40,9 +41,9 @@ export class MarkMap {
     this.window = document.defaultView;
     this.strip = make(document, "div", { part: "map", "aria-hidden": "true", hidden: "" });
     root.append(this.strip);
-    this.strip.addEventListener("click", ({ target }) => {
-      const mark = this.marks[Number((target as HTMLElement).dataset.mark)];
-      if (mark) chosen(mark);
+    this.strip.addEventListener("click", (event) => {
+      const mark = this.marks[Number((event.target as HTMLElement).dataset.mark)];
+      if (mark && isReaders(event)) chosen(mark);
     });
     const again = () => this.draw(this.marks);
     this.window?.addEventListener("resize", again, { passive: true, signal });

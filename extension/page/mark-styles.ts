@@ -54,22 +54,23 @@ export class MarkStyles {
     // Absent in test environments without styles.
     const Sheet = document.defaultView?.CSSStyleSheet;
     this.sheet = Sheet && "replaceSync" in Sheet.prototype ? new Sheet() : undefined;
-    signal.addEventListener("abort", () => this.leave());
+    signal.addEventListener("abort", () => this.clear());
   }
 
   set(settings: ReadingSettings): void {
     this.sheet?.replaceSync(markRules(settings));
-    this.stay();
   }
 
-  /** Pages that set their own adopted sheets drop ours. */
+  /** Called whenever something is drawn, and again when the page changes: pages that set their own adopted sheets drop ours. */
   stay(): void {
     const { sheet, document } = this;
     if (sheet && !document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   }
 
-  private leave(): void {
+  /** Nothing is drawn: the page shall not see that it was compared. */
+  clear(): void {
     const { sheet, document } = this;
-    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    if (sheet && document.adoptedStyleSheets.includes(sheet))
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   }
 }

@@ -22,6 +22,8 @@ import { firstInView, Whereabouts } from "./whereabouts";
 
 /** What a page tells of itself; on the playground nobody listens. */
 export interface MarkedTextPorts {
+  /** Open in pages of our own, where no other scripts run, and in the test builds. */
+  readonly cardRoot?: ShadowRootMode;
   /** Whether somebody follows the reader's moves. */
   reading?(place: ReadingPlace): Promise<boolean>;
 }
@@ -55,6 +57,7 @@ export class MarkedText {
       () => this.settings,
       () => this.cardClosed(),
       signal,
+      ports.cardRoot,
     );
     this.map = new MarkMap(
       this.tooltip.root,
@@ -82,28 +85,32 @@ export class MarkedText {
     this.settings = settings;
     this.styles.set(settings);
     if (this.article) this.draw(this.marks.found, this.article);
+    this.tooltip.renew();
   }
 
   /** Draws exactly these marks of the article's report. A card stays open if its claim is among them. */
   draw(marks: readonly Mark[], article: ArticleSummary): void {
     this.article = article;
-    const open = this.tooltip.mark?.claim.id;
-    const stood = this.cursor?.claim.id;
+    this.styles.stay();
+    const open = this.tooltip.mark;
+    const stood = this.cursor;
     const sorted = [...marks].sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
     this.marks.draw(sorted, ({ finding }) => !this.hidden && this.settings.shown[finding.verdict]);
-    const again = (id: number | undefined) => this.marks.all.find(({ claim }) => claim.id === id);
-    const reopened = again(open);
-    if (reopened) this.show(reopened, "pointer");
+    const reopened = open && sameClaim(this.marks.all, open);
+    if (reopened) this.tooltip.keep(reopened);
     else this.tooltip.close();
-    this.cursor = again(stood);
+    this.marks.point(this.tooltip.mark);
+    this.cursor = stood && sameClaim(this.marks.all, stood);
     this.drawMap();
   }
 
   /** Takes marks away that no longer fit; says whether there were any. */
   keep(fits: (mark: Mark) => boolean): boolean {
-    this.styles.stay();
+    if (this.article) this.styles.stay();
     const lost = this.marks.keep(fits);
     if (lost.some((mark) => mark === this.tooltip.mark)) this.tooltip.close();
+    // Nobody shall copy a sentence that the newspaper has taken back.
+    if (lost.some((mark) => mark === this.cursor)) this.cursor = undefined;
     if (lost.length > 0) this.drawMap();
     return lost.length > 0;
   }
@@ -111,6 +118,7 @@ export class MarkedText {
   clear(): void {
     this.tooltip.close();
     this.marks.clear();
+    this.styles.clear();
     this.map.draw([]);
     this.cursor = undefined;
     this.article = undefined;
@@ -181,9 +189,10 @@ export class MarkedText {
   }
 
   private drawMap(): void {
-    const marks = this.settings.map ? this.marks.all : [];
+    const marks = this.marks.all;
+    // Screen readers hear a live region only if they have met it before.
     if (marks.length > 0) this.tooltip.attach();
-    this.map.draw(marks);
+    this.map.draw(this.settings.map ? marks : []);
     this.whereabouts.soon("marks");
   }
 
@@ -272,4 +281,10 @@ export class MarkedText {
     );
     return true;
   }
+}
+
+/** The mark of the same words; a page that grew counts its claims anew. */
+function sameClaim(marks: readonly Mark[], { claim: { id, text } }: Mark): Mark | undefined {
+  const same = marks.filter(({ claim }) => claim.text === text);
+  return same.find(({ claim }) => claim.id === id) ?? same[0];
 }

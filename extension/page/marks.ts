@@ -2,7 +2,7 @@
  * How are claims marked without touching the page?
  *
  * With the CSS Custom Highlight API: one `Highlight` for each verdict and certainty holds ranges, `mark-styles` says how
- * they look. The registry is shared with the page, so its scripts can read which words are marked.
+ * they look. The registry is shared with the page, so its scripts can read which words are marked, and with which mark.
  */
 
 import type { Claim, Finding, Verdict } from "../engine/second-source";

@@ -6,6 +6,9 @@ import { lookupIn, wordsFrom } from "../words/words";
 import { highlightNames } from "./marks";
 import { type CheckOrder, Reader, type ReaderPorts } from "./reader";
 
+// No driver presses these keys: jsdom trusts none of them. `trusted.test.ts` is about that.
+vi.mock("./trusted", () => ({ isReaders: () => true }));
+
 class FakeHighlight extends Set<AbstractRange> {
   priority = 0;
 }
@@ -66,6 +69,7 @@ async function read(ports: Partial<ReaderPorts> = {}): Promise<ReaderPorts> {
   const all: ReaderPorts = {
     check: vi.fn(async ({ article }: CheckOrder) => answer(article)),
     nothing: vi.fn(async () => {}),
+    cardRoot: "open",
     ...ports,
   };
   reader = new Reader(document, registry as never, all, words);
@@ -129,6 +133,15 @@ describe("marking", () => {
   test("a page beyond the limit is not read", async () => {
     document.body.append("x".repeat(4_000_001));
     expect((await read()).nothing).toHaveBeenCalledWith("tooLong");
+  });
+
+  test("the card's root is closed unless somebody opens it: no script of the page reads the evidence", async () => {
+    const ports = { check: async ({ article }: CheckOrder) => answer(article), nothing: async () => {} };
+    reader = new Reader(document, registry as never, ports, words);
+    await reader.read();
+    press("KeyN", { altKey: true });
+    expect(document.querySelector("second-source-card")).not.toBeNull();
+    expect(document.querySelector("second-source-card")?.shadowRoot).toBeNull();
   });
 
   test("a failed comparison marks nothing", async () => {
@@ -201,6 +214,77 @@ describe("a page that changes", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(marked()).toEqual(sentences);
     expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  test("an article that comes after a consent text is read, however late", async () => {
+    document.body.innerHTML = "<p>We use cookies.</p>";
+    const { check, nothing } = await read();
+    expect(nothing).toHaveBeenCalledTimes(1);
+    articlePage();
+    await vi.waitFor(() => expect(marked()).toEqual(sentences), patience);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  test("a page that never holds an article is not searched for ever, and says so once", async () => {
+    vi.useFakeTimers();
+    document.body.innerHTML = "<ul></ul>";
+    const find = vi.fn(() => undefined);
+    const { nothing } = await read({ find });
+    for (let line = 0; line < 30; line++) {
+      const item = document.createElement("li");
+      item.textContent = `A line of the ticker that is long enough to be news, number ${line}`;
+      document.querySelector("ul")?.append(item);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(find.mock.calls.length).toBeGreaterThan(2);
+    expect(find.mock.calls.length).toBeLessThan(12);
+    expect(nothing).toHaveBeenCalledTimes(1);
+  });
+
+  test("a live page that nobody looks at waits until somebody does", async () => {
+    vi.useFakeTimers();
+    const { check } = await read();
+    const grow = async (line: number) => {
+      const added = document.createElement("p");
+      added.textContent = `Update ${line}: the ministers of both countries have said that talks go on.`;
+      document.querySelector("main")?.append(added);
+      await vi.advanceTimersByTimeAsync(1_000);
+    };
+    for (let line = 0; line < 9; line++) await grow(line);
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    const compared = vi.mocked(check).mock.calls.length;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(check).toHaveBeenCalledTimes(compared);
+    hidden.mockRestore();
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(check).toHaveBeenCalledTimes(compared + 1);
+  });
+
+  test("a sentence that was edited away is not copied any more", async () => {
+    const written = vi.fn(async () => {});
+    vi.stubGlobal("navigator", { clipboard: { writeText: written, write: written } });
+    await read();
+    press("KeyN", { altKey: true });
+    press("Escape", { key: "Escape" });
+    (paragraph(0).firstChild as Text).data = "The talks were called off.";
+    await Promise.resolve();
+    const asked = new KeyboardEvent("keydown", { code: "KeyQ", key: "q", altKey: true, cancelable: true });
+    window.dispatchEvent(asked);
+    expect(asked.defaultPrevented).toBe(false);
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  test("a card opened by keyboard stays the keyboard's when the page is drawn anew", async () => {
+    await read();
+    press("KeyN", { altKey: true });
+    const link = card()?.querySelector("a");
+    paragraph(3).replaceWith(paragraph(3).cloneNode(true));
+    await vi.waitFor(() => expect(marked()).toHaveLength(3), patience);
+    await vi.waitFor(() => expect(marked()).toHaveLength(4), patience);
+    expect(card()?.querySelector("a")).toBe(link);
+    press("Tab", { key: "Tab" });
+    expect(document.activeElement?.tagName).toBe("SECOND-SOURCE-CARD");
   });
 
   test("another address is another article", async () => {
@@ -294,6 +378,39 @@ describe("the card", () => {
       new KeyboardEvent("keydown", { code: "KeyN", altKey: true, bubbles: true, composed: true }),
     );
     expect(card()?.hidden ?? true).toBe(true);
+  });
+
+  test("Tab leads into it once: from its end the next Tab goes on in the page", async () => {
+    await read();
+    const field = document.createElement("button");
+    document.body.append(field);
+    press("KeyN", { altKey: true });
+    press("Tab", { key: "Tab" });
+    field.focus();
+    const tab = new KeyboardEvent("keydown", { key: "Tab", cancelable: true });
+    window.dispatchEvent(tab);
+    expect(tab.defaultPrevented).toBe(false);
+    expect(document.activeElement).toBe(field);
+  });
+
+  test('opens at a link in a claim that the focus comes to, not at "skip to content"', async () => {
+    await read();
+    const main = document.querySelector("main") as HTMLElement;
+    main.tabIndex = -1;
+    main.focus();
+    expect(main.matches(":focus-visible")).toBe(true);
+    expect(card()?.hidden).toBe(true);
+  });
+
+  test("is announced in a region that stood in the page before", async () => {
+    vi.useFakeTimers();
+    await read({ check: async ({ article }) => ({ ...answer(article), findings: [] }) });
+    expect(document.querySelector("second-source-card")).toBeNull();
+    press("KeyN", { altKey: true });
+    const live = document.querySelector("second-source-card")?.shadowRoot?.querySelector("[aria-live]");
+    expect(live?.textContent).toBe("");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(live?.textContent).not.toBe("");
   });
 
   test("Tab leads into a card that was opened by keyboard, Escape leads back", async () => {

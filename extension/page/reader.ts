@@ -56,6 +56,8 @@ export class Reader {
   private address = "";
   /** Words of the report are missing in the page, or the page has words that were not compared. */
   private stale = false;
+  /** The page held no article; consent texts and teasers come first, and the article renders a second later. */
+  private empty = false;
   private searches = 0;
   private searching: ReturnType<typeof setTimeout> | undefined;
   /** Given up whenever another reading of the page begins. */
@@ -85,14 +87,25 @@ export class Reader {
 
   /** Finds the article, has it compared and marks it. Never rejects. */
   async read(): Promise<void> {
+    if (this.stopping.signal.aborted) return;
     this.forget();
-    const { signal } = this.run;
     this.address = addressOf(this.document);
+    await this.readFirst();
+  }
+
+  private async readFirst(): Promise<void> {
+    const { signal } = this.run;
+    const told = this.empty;
     try {
       const found = await this.find(signal);
-      if (typeof found === "string") return await this.ports.nothing(found);
-      this.article = found;
-      await this.compare(found, signal, false);
+      this.empty = found === "noArticle";
+      if (typeof found !== "string") {
+        this.article = found;
+        return await this.compare(found, signal, false);
+      }
+      if (!told) await this.ports.nothing(found);
+      // Words that came while it was searched.
+      if (this.stale && !signal.aborted) await this.settle();
     } catch {
       // The background has kept the failure for the popup; the page stays as it was.
       if (!signal.aborted) this.forget();
@@ -156,6 +169,7 @@ export class Reader {
     this.article = undefined;
     this.report = undefined;
     this.stale = false;
+    this.empty = false;
     this.searches = 0;
     clearTimeout(this.searching);
     this.searching = undefined;
@@ -165,7 +179,7 @@ export class Reader {
     const { report } = this;
     if (!report || !this.drawn) return;
     const marks = await inSlices(anchored(report, place), signal);
-    this.stale = marks.length < report.findings.length;
+    if (marks.length < report.findings.length) this.stale = true;
     this.marked.draw(marks, report.article);
     // The page may have changed between two slices.
     this.verify();
@@ -174,8 +188,7 @@ export class Reader {
   /** Takes away what no longer fits, before the browser paints. */
   private verify(records?: readonly MutationRecord[]): void {
     const others = this.article?.others;
-    if (!others) return;
-    if (this.marked.keep(touched(records, others))) this.stale = true;
+    if (others && this.marked.keep(touched(records, others))) this.stale = true;
     if (records?.some(addsText)) this.stale = true;
   }
 
@@ -183,22 +196,30 @@ export class Reader {
   private async settle(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     if (addressOf(this.document) !== this.address) return this.read();
-    const { report, article } = this;
-    if (!report || !article || !this.stale || this.searching !== undefined) return;
+    const { report, article, empty } = this;
+    if (!this.stale || this.searching !== undefined) return;
+    if (!empty && !(report && article)) return;
     this.searches += 1;
-    if (this.searches > promptSearches) {
-      this.searching = setTimeout(() => {
-        this.searching = undefined;
-        void this.search();
-      }, laterSearches);
-    } else await this.search();
+    if (this.searches <= promptSearches) await this.search();
+    // A page that added words so often, and still has no article, has none.
+    else if (!empty) this.searchLater();
+  }
+
+  private searchLater(): void {
+    const { signal } = this.run;
+    const search = () => {
+      this.searching = undefined;
+      void this.search();
+    };
+    this.searching = setTimeout(() => whenSeen(this.document, search, signal), laterSearches);
   }
 
   private async search(): Promise<void> {
     const { report, article } = this;
     const { signal } = this.run;
-    if (!report || !article) return;
     this.stale = false;
+    if (this.empty) return this.readFirst();
+    if (!report || !article) return;
     try {
       const found = await inSlices(this.findIn(this.document), signal);
       if (!found) return;
@@ -233,6 +254,12 @@ function hasNews(now: FoundArticle, before: FoundArticle): boolean {
   return now.blocks.some(
     ({ role, text }) => role !== "caption" && text.length >= leastNews && !known.has(text),
   );
+}
+
+/** Live pages go on in tabs that nobody looks at; their reader waits until somebody does. */
+function whenSeen(document: Document, act: () => void, signal: AbortSignal): void {
+  if (!document.hidden) act();
+  else document.addEventListener("visibilitychange", act, { once: true, signal });
 }
 
 function addsText({ type, target, addedNodes }: MutationRecord): boolean {

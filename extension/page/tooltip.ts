@@ -1,8 +1,9 @@
 /**
  * Where does the evidence appear?
  *
- * In one card, inside the shadow root of one element, the only thing added to the page. Opened by pointer it leaves
- * the focus alone; opened by keyboard, Tab leads into it and Escape back.
+ * In one card, inside the shadow root of one element, the only thing added to the page. The root is closed: what the
+ * reader's library holds is none of the page's business. Opened by pointer the card leaves the focus alone; opened by
+ * keyboard, Tab leads into it and Escape back.
  */
 
 import type { ReadingSettings } from "../protocol/reading-settings";
@@ -11,11 +12,14 @@ import type { Words } from "../words/words";
 import { cardContents, make } from "./card";
 import type { Mark } from "./marks";
 import { boxInView, type Point, placeCard } from "./place";
+import { isReaders } from "./trusted";
 
 export const hostName = "second-source-card";
 
 /** Time to move the pointer from the claim to the card, in milliseconds. */
 const grace = 250;
+/** Time for a screen reader to meet the live region before it is filled, in milliseconds. */
+const introduction = 100;
 
 /** `focus`: the page's own focus came to a link within the claim; Tab then goes on in the page. */
 export type OpenedBy = "pointer" | "keyboard" | "focus";
@@ -32,7 +36,10 @@ export class Tooltip {
   private readonly live: HTMLElement;
   private shown: Shown | undefined;
   private closing: ReturnType<typeof setTimeout> | undefined;
+  private saying: ReturnType<typeof setTimeout> | undefined;
   private focusBefore: Element | null = null;
+  /** Tab has led into this card once; from its end it leads on in the page. */
+  private entered = false;
 
   readonly root: ShadowRoot;
 
@@ -43,6 +50,7 @@ export class Tooltip {
     private readonly settings: () => ReadingSettings,
     private readonly closed: () => void,
     signal: AbortSignal,
+    mode: ShadowRootMode = "closed",
   ) {
     for (const old of document.querySelectorAll(hostName)) old.remove();
     this.host = document.createElement(hostName);
@@ -56,11 +64,12 @@ export class Tooltip {
       hidden: "",
     });
     this.live = make(document, "div", { part: "live", role: "status", "aria-live": "polite" });
-    this.root = this.host.attachShadow({ mode: "open" });
+    this.root = this.host.attachShadow({ mode });
     this.root.append(this.card, this.live);
     this.listen(signal);
     signal.addEventListener("abort", () => {
       clearTimeout(this.closing);
+      clearTimeout(this.saying);
       this.host.remove();
     });
   }
@@ -77,18 +86,41 @@ export class Tooltip {
   open(mark: Mark, by: OpenedBy, pointer?: Point): void {
     clearTimeout(this.closing);
     this.attach();
+    this.entered = this.hasFocus();
+    this.fill(mark);
+    this.card.hidden = false;
+    this.card.scrollTop = 0;
+    this.shown = { mark, by, pointer };
+    this.place();
+  }
+
+  /** The same claim was drawn anew: who opened the card, and what the reader does in it, stays. */
+  keep(mark: Mark): void {
+    if (!this.shown) return;
+    const before = this.shown.mark;
+    this.shown = { ...this.shown, mark };
+    if (JSON.stringify(before.finding) !== JSON.stringify(mark.finding)) this.fill(mark);
+    this.place();
+  }
+
+  /** Other settings: the card names other keys and colours. */
+  renew(): void {
+    if (!this.shown) return;
+    this.fill(this.shown.mark);
+    this.place();
+  }
+
+  private fill(mark: Mark): void {
     const close = make(this.document, "button", { part: "close", type: "button" }, "×");
     close.setAttribute("aria-label", this.words.say("close"));
-    close.addEventListener("click", () => this.close());
+    close.addEventListener("click", (event) => {
+      if (isReaders(event)) this.close();
+    });
     const hadFocus = this.hasFocus();
     this.card.replaceChildren(...cardContents(this.document, mark, this.settings(), this.words), close);
     this.card.dataset.verdict = mark.finding.verdict;
     this.card.dataset.claim = String(mark.claim.id);
-    this.card.hidden = false;
-    this.card.scrollTop = 0;
-    this.shown = { mark, by, pointer };
     if (hadFocus) this.card.focus({ preventScroll: true });
-    this.place();
   }
 
   /** The pointer came back to the claim in time. */
@@ -121,9 +153,10 @@ export class Tooltip {
     if (this.shown?.by === "focus" && !this.hasFocus()) this.close();
   }
 
-  /** Moves the focus into a card that was opened by keyboard; false if there is none or the focus is in it. */
+  /** Moves the focus into a card that was opened by keyboard; false if there is none or the focus has been in it. */
   enter(): boolean {
-    if (this.shown?.by !== "keyboard" || this.hasFocus()) return false;
+    if (this.shown?.by !== "keyboard" || this.entered) return false;
+    this.entered = true;
     this.focusBefore = this.document.activeElement;
     this.card.focus({ preventScroll: true });
     return true;
@@ -131,8 +164,14 @@ export class Tooltip {
 
   /** Tells screen readers without moving the focus. */
   say(message: string): void {
+    const isNew = !this.host.isConnected;
     this.attach();
-    this.live.textContent = message;
+    clearTimeout(this.saying);
+    const fill = () => {
+      this.live.textContent = message;
+    };
+    if (isNew) this.saying = setTimeout(fill, introduction);
+    else fill();
   }
 
   /** Shows a line at the end of the open card, and says it. */
@@ -144,7 +183,7 @@ export class Tooltip {
   }
 
   private hasFocus(): boolean {
-    return (this.host.shadowRoot?.activeElement ?? null) !== null;
+    return this.root.activeElement !== null;
   }
 
   /** Tells screen readers of a claim; `place` is its number among the marks, from 1. */

@@ -12,7 +12,7 @@ import { protocolVersion } from "../../protocol/envelope";
 
 /** Time between two looks at a page that goes on changing, in milliseconds. */
 const pace = 1_000;
-/** Looks at one page. A page that has no article by then has none. */
+/** Looks at one address. A page that has no article by then has none; in an application the next address may. */
 const mostLooks = 30;
 
 export default defineContentScript({
@@ -21,17 +21,21 @@ export default defineContentScript({
     if (window !== window.top || !("highlights" in CSS)) return;
     let looks = 0;
     let waiting = false;
+    let address = location.href;
     const observer = new MutationObserver(() => {
-      if (waiting) return;
+      if (location.href !== address) looks = 0;
+      address = location.href;
+      if (waiting || looks >= mostLooks) return;
       waiting = true;
       setTimeout(look, pace);
     });
     const look = () => {
       waiting = false;
       looks += 1;
-      const found = looksReadable(document);
-      if (found || looks >= mostLooks) observer.disconnect();
-      if (found) void ask().catch(() => {});
+      if (!looksReadable(document)) return;
+      // From here on the reader looks out for articles itself.
+      observer.disconnect();
+      void ask().catch(() => {});
     };
     observer.observe(document, { childList: true, subtree: true });
     look();

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     document.body,
   );
   const ports = {
+    cardRoot: "open" as const,
     check: ({ article }: CheckOrder) => ask("compareSample", { tab: id, article, links: sampleAddresses() }),
     nothing: async () => {},
     find: () => articleOnPage(sample),

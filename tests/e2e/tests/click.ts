@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
+import { Key } from "selenium-webdriver";
+import { press, pressAlt } from "../harness/card.ts";
 import type { Reader } from "../harness/reader.ts";
 import { keepScreenshot } from "../harness/reader.ts";
 import { assertMarksInArticle, assertMarksMatch } from "../harness/report.ts";
@@ -60,6 +62,25 @@ describe("the click on the toolbar button", () => {
     await clickAndRead();
     await assertMarked();
     await desk.screenshot("marked-on-click");
+  });
+
+  it("shows the reader a card that no script of the page can read or open", async () => {
+    const { driver } = desk;
+    await desk.lookAtPage();
+    const isOpen = () =>
+      driver.executeScript<boolean>(`return (CSS.highlights.get("second-source-current")?.size ?? 0) > 0;`);
+    await driver.executeScript(
+      `for (let times = 0; times < 20; times++)
+         document.body.dispatchEvent(new KeyboardEvent("keydown", {
+           code: "KeyN", key: "n", altKey: true, bubbles: true, cancelable: true, composed: true }));`,
+    );
+    assert.equal(await isOpen(), false, "a key that a script made up");
+    await pressAlt(driver, "n");
+    await waitFor("the card to open for the reader's key", isOpen);
+    const root = "return document.querySelector('second-source-card').shadowRoot;";
+    assert.equal(await driver.executeScript(root), null);
+    await press(driver, Key.ESCAPE);
+    await waitFor("the card to close", async () => !(await isOpen()));
   });
 
   it("leaves the next page unmarked until it is clicked again", async () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { readManifest } from "../harness/manifest.ts";
 import { shippedExtension } from "../harness/places.ts";
@@ -44,6 +46,20 @@ describe("the installed extension", () => {
     );
     assert.equal(manifest.content_scripts, undefined, "nothing runs in a page before it is asked for");
     assert.equal(manifest.manifest_version, 3);
+  });
+
+  it("keeps its card closed to the page, in the build as people install it", () => {
+    // `tests/click.ts` looks at the card of that build as a page's script would; all other tests read an open one.
+    const script = readFileSync(join(shippedExtension(browserName), "content-scripts/article.js"), "utf8");
+    assert.equal(script.split('cardRoot:"closed"').length, 2);
+    assert.ok(!script.includes('cardRoot:"open"'));
+  });
+
+  it("says nothing to the page when a script of it starts", () => {
+    for (const name of ["article", "detector"]) {
+      const path = join(shippedExtension(browserName), `content-scripts/${name}.js`);
+      assert.doesNotMatch(readFileSync(path, "utf8"), /content-script-started|postMessage/, name);
+    }
   });
 
   it("says so on a page of the browser where no extension may look", async () => {

@@ -1,5 +1,6 @@
 //! How do tests and demo get an extension with another library, or one that may act on 127.0.0.1? As a copy of the
-//! ordinary build with the library files replaced and, where asked, two hosts more in the manifest. Nothing else differs.
+//! ordinary build with the library files replaced and, where asked, two hosts more in the manifest and one word in the
+//! reader's script: the card's shadow root is open, so that tests can read the card. Nothing else differs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,10 @@ use crate::workspace::{Workspace, make_folder};
 
 /// Hosts of test servers. Host permissions know no ports.
 const TEST_HOSTS: [&str; 2] = ["http://127.0.0.1/*", "http://localhost/*"];
+
+/// What the shipped reader says of its card's shadow root, and what it says in tests.
+const CLOSED_CARD: &str = r#"cardRoot:"closed""#;
+const OPEN_CARD: &str = r#"cardRoot:"open""#;
 
 /// How a variant differs from the ordinary build.
 #[derive(Default, Clone)]
@@ -43,6 +48,7 @@ impl Variant {
         self.replace_library(place, &folder.join("library"))?;
         if self.test_hosts {
             add_test_hosts(&folder.join("manifest.json"))?;
+            open_card(&folder.join("content-scripts/article.js"))?;
         }
         step.done(folder.strip_prefix(&place.root).unwrap_or(&folder).display().to_string());
         Ok(folder)
@@ -88,6 +94,19 @@ fn with_test_hosts(manifest: &str) -> serde_json::Result<String> {
     serde_json::to_string_pretty(&manifest)
 }
 
+fn open_card(path: &Path) -> Result<()> {
+    let text = fs::read_to_string(path).map_err(|error| Trouble::at(path, "read", error))?;
+    let script = with_open_card(&text).ok_or_else(|| {
+        Trouble::new(format!("{}: `{CLOSED_CARD}` does not stand there exactly once", path.display()))
+            .remedy("see how `entrypoints/article.content` closes the card's shadow root, and how it is built")
+    })?;
+    fs::write(path, script).map_err(|error| Trouble::at(path, "write", error))
+}
+
+fn with_open_card(script: &str) -> Option<String> {
+    (script.matches(CLOSED_CARD).count() == 1).then(|| script.replace(CLOSED_CARD, OPEN_CARD))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +121,12 @@ mod tests {
         assert_eq!(hosts(r#"{"name":"x"}"#), json!(["http://127.0.0.1/*", "http://localhost/*"]));
         let present = r#"{"host_permissions":["https://a.example/*","http://localhost/*"]}"#;
         assert_eq!(hosts(present), json!(["https://a.example/*", "http://localhost/*", "http://127.0.0.1/*"]));
+    }
+
+    #[test]
+    fn the_test_reader_has_an_open_card_and_a_reader_that_does_not_close_it_is_refused() {
+        assert_eq!(with_open_card(r#"x={cardRoot:"closed",y}"#), Some(r#"x={cardRoot:"open",y}"#.to_owned()));
+        assert_eq!(with_open_card("attachShadow({mode:y})"), None);
     }
 
     #[test]
