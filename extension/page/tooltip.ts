@@ -87,8 +87,8 @@ export class Tooltip {
     clearTimeout(this.closing);
     this.attach();
     this.entered = this.hasFocus();
-    this.fill(mark);
     this.card.hidden = false;
+    this.fill(mark);
     this.card.scrollTop = 0;
     this.shown = { mark, by, pointer };
     this.place();
@@ -139,13 +139,20 @@ export class Tooltip {
   close(): boolean {
     clearTimeout(this.closing);
     if (!this.shown) return false;
-    const hadFocus = this.hasFocus();
+    // Before the card is hidden: Firefox takes the focus out of what is hidden only when it draws.
+    if (this.hasFocus()) this.giveFocusBack();
     this.shown = undefined;
     this.card.hidden = true;
     this.card.replaceChildren();
-    if (hadFocus && this.focusBefore instanceof HTMLElement) this.focusBefore.focus({ preventScroll: true });
     this.closed();
     return true;
+  }
+
+  private giveFocusBack(): void {
+    const { focusBefore, root } = this;
+    if (focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    // The page's body takes no focus.
+    if (root.activeElement instanceof HTMLElement) root.activeElement.blur();
   }
 
   /** The page's focus left the claim. */

@@ -46,6 +46,28 @@ export async function cardGone(driver: WebDriver): Promise<void> {
   await waitFor("the card to close", async () => (await readCard(driver)) === undefined);
 }
 
+/**
+ * Watches, frame by frame, for twice as long as a pointer has to rest before its card opens: none may come, be it from the
+ * pointer's last move or from a key that is still on its way.
+ */
+export async function noCardComes(driver: WebDriver): Promise<void> {
+  const came = await driver.executeScript<boolean>(
+    `const isOpen = () => {
+       const card = document.querySelector("second-source-card")?.shadowRoot?.querySelector("[role=dialog]");
+       return card !== undefined && card !== null && card.getClientRects().length > 0;
+     };
+     const end = performance.now() + 600;
+     return new Promise((done) => {
+       const look = () => {
+         if (isOpen() || performance.now() > end) done(isOpen());
+         else requestAnimationFrame(look);
+       };
+       look();
+     });`,
+  );
+  if (came) throw new Error(`a card came: ${JSON.stringify(await readCard(driver))}`);
+}
+
 /** Presses a letter together with Alt. */
 export async function pressAlt(driver: WebDriver, letter: string): Promise<void> {
   await driver.actions().keyDown(Key.ALT).sendKeys(letter).keyUp(Key.ALT).perform();

@@ -21,6 +21,7 @@ export const CASES = {
   unlabelled: "/cases/unlabelled.html",
   uncovered: "/cases/uncovered.html",
   brokenData: "/cases/broken-data.html",
+  listening: "/cases/listening.html",
 } as const;
 
 /** The site as the demo serves it: a front page and every sample article. */
@@ -76,12 +77,19 @@ function testPages(): [string, Page | (() => Page)][] {
     [CASES.unlabelled, html(articlePage(article))],
     [CASES.uncovered, html(articlePage(UNCOVERED, sample))],
     [CASES.brokenData, html(brokenData(article))],
+    [CASES.listening, html(articlePage(article, sample).replace("<head>", `<head>${LISTENING}`))],
   ];
 }
 
 const SEARCH = `<header class="masthead"><a class="name" href="/">Sample news</a></header><main>
 <h1>Search</h1><form action="/search"><label>Words <input name="q"></label><button>Search</button></form>
 <p>No results yet.</p></main>`;
+
+/** Notes from its first moment on whatever is said to the page. */
+const LISTENING = `<script>
+window.heard = [];
+addEventListener("message", ({ data }) => window.heard.push(JSON.stringify(data)), true);
+</script>`;
 
 /** Nothing may run, load or be styled from the page itself. */
 const STRICT_POLICY = {

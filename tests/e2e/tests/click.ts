@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import { Key } from "selenium-webdriver";
-import { press, pressAlt } from "../harness/card.ts";
+import { hoverMark, moveAway } from "../harness/card.ts";
+import { HIGHLIGHTS } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
 import { keepScreenshot } from "../harness/reader.ts";
 import { assertMarksInArticle, assertMarksMatch } from "../harness/report.ts";
@@ -75,11 +75,11 @@ describe("the click on the toolbar button", () => {
            code: "KeyN", key: "n", altKey: true, bubbles: true, cancelable: true, composed: true }));`,
     );
     assert.equal(await isOpen(), false, "a key that a script made up");
-    await pressAlt(driver, "n");
-    await waitFor("the card to open for the reader's key", isOpen);
+    await hoverMark(driver, HIGHLIGHTS.corroborated);
+    await waitFor("the card to open for the reader's pointer", isOpen);
     const root = "return document.querySelector('second-source-card').shadowRoot;";
     assert.equal(await driver.executeScript(root), null);
-    await press(driver, Key.ESCAPE);
+    await moveAway(driver);
     await waitFor("the card to close", async () => !(await isOpen()));
   });
 

@@ -60,7 +60,7 @@ describe("pages of all kinds", () => {
     await desk.screenshot("many-scripts");
   });
 
-  it("show the marks that the reader sees in print view and at a narrow width", async () => {
+  it("are marked on the same words in a narrow window", async () => {
     const { driver } = desk;
     const { report } = await desk.read(istanbulStory().articles[0]?.path ?? "/");
     const size = await driver.manage().window().getRect();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { pressAlt, readCard } from "../harness/card.ts";
+import { noCardComes, pressAlt } from "../harness/card.ts";
 import type { Reader } from "../harness/reader.ts";
 import { assertMarksMatch } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
@@ -108,7 +108,7 @@ describe("a site that is always compared", () => {
 
 describe("a site that is compared in the panel only", () => {
   let desk: Reader;
-  const [first, second] = istanbulStory().articles.map((article) => article.path);
+  const [first] = istanbulStory().articles.map((article) => article.path);
   before(async () => {
     desk = await reader();
     await desk.read(first ?? "/");
@@ -125,20 +125,31 @@ describe("a site that is compared in the panel only", () => {
 
   it("loses its marks at once, and keeps its report", async () => {
     await desk.marksWhen("no marks", (marks) => marks.length === 0);
+    assert.equal(await desk.driver.executeScript("return document.adoptedStyleSheets.length;"), 0);
     assert.ok((await desk.report()).findings.length > 0);
   });
 
   it("is compared without a trace in the page", async () => {
-    await desk.open(second ?? "/");
+    await desk.open(CASES.listening);
     const report = await waitFor("a report without a click", () => desk.report());
     assert.equal(report.coverage, "covered");
     assert.ok(report.findings.length > 0);
     await desk.lookAtPage();
     assert.deepEqual(await desk.marks(), []);
     assert.equal(await ownElements(), 0, "nothing that the page's scripts could read");
+    assert.deepEqual(
+      await desk.driver.executeScript("return window.heard;"),
+      [],
+      "nothing is said to the page",
+    );
+    assert.equal(
+      await desk.driver.executeScript("return document.adoptedStyleSheets.length;"),
+      0,
+      "no style sheet of ours",
+    );
     // Keys and panel have nothing to act on, and the page hears its keys.
     await pressAlt(desk.driver, "n");
-    assert.equal(await readCard(desk.driver), undefined);
+    await noCardComes(desk.driver);
     const view = await desk.check();
     assert.equal(view.state, "covered", view.text);
     assert.deepEqual(await desk.marks(), []);

@@ -2,8 +2,17 @@
 
 import assert from "node:assert/strict";
 import { before, beforeEach, describe, it } from "node:test";
-import { By } from "selenium-webdriver";
-import { cardGone, cardWhen, hoverMark, moveAway, placeOfMark, pressAlt, readCard } from "../harness/card.ts";
+import { By, Key } from "selenium-webdriver";
+import {
+  cardGone,
+  cardWhen,
+  hoverMark,
+  moveAway,
+  noCardComes,
+  placeOfMark,
+  press,
+  pressAlt,
+} from "../harness/card.ts";
 import { HIGHLIGHTS } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
@@ -128,8 +137,14 @@ describe("a marked page", () => {
        const { left, top, width, height } = link.getBoundingClientRect();
        return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };`,
     );
-    await driver.actions().move({ x, y }).click().perform();
+    // The pointer on the link asks for the card; the click is the link's alone.
+    await driver.actions().move({ x, y }).perform();
+    await cardWhen(driver, "the card of the statement that the link stands in", () => true);
+    await press(driver, Key.ESCAPE);
+    await cardGone(driver);
+    await driver.actions().click().perform();
     assert.equal(await driver.executeScript("return window.followed;"), 1);
+    await noCardComes(driver);
   });
 
   it("has links that still lead somewhere", async () => {
