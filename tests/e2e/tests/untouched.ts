@@ -12,6 +12,7 @@ import {
   placeOfMark,
   press,
   pressAlt,
+  readCard,
 } from "../harness/card.ts";
 import { HIGHLIGHTS } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
