@@ -1,9 +1,9 @@
 //! Does one say that nobody was named, and the other name them? "Neither side disclosed the participants" against "The
 //! U.S. delegation was led by Sonata Coulter".
 
-use super::{Severity, Slot, SlotKind};
+use super::{Severity, SharedWording, Slot, SlotKind};
 use crate::claim::{Claim, Term};
-use crate::mention::EntityKind;
+use crate::mention::{Entity, EntityKind};
 use crate::text::Span;
 
 /// The matter of such a difference.
@@ -12,26 +12,32 @@ pub const WHO: &str = "who it was";
 /// Stems of verbs that make known who someone is.
 const DISCLOSING: [&str; 8] = ["disclos", "name", "identifi", "reveal", "announc", "releas", "publish", "public"];
 
-/// Roles that can be withheld, and stems that show a name in the same role.
-const ROLES: [(&[&str], &[&str]); 4] = [
+/// Roles that can be withheld, stems that show a name in the same role, and whether it is held in office. Only who is sent somewhere has an office: "Mayor
+/// Karl Brandt said 12 people were killed" names no victim, and
+/// a report of a suspect shares a word with the one that names none.
+const ROLES: [(&[&str], &[&str], bool); 4] = [
     (
         &["particip", "deleg", "member", "repres", "negoti", "team"],
         &["led", "lead", "head", "deleg", "conting", "team", "negoti", "repres"],
+        true,
     ),
     (
         &["suspect", "attack", "gunman", "assail", "shooter", "man", "woman"],
         &["suspect", "attack", "gunman", "assail", "shooter"],
+        false,
     ),
-    (&["victim", "dead", "deceas"], &["victim", "kill", "die", "dead"]),
-    (&["driver", "pilot", "captain"], &["driver", "pilot", "captain", "drove", "driven"]),
+    (&["victim", "dead", "deceas"], &["victim", "kill", "die", "dead"], false),
+    (&["driver", "pilot", "captain"], &["driver", "pilot", "captain", "drove", "driven"], false),
 ];
 
-pub fn compare(ours: &Claim, theirs: &Claim, slots: &mut Vec<Slot>) {
-    let found = ROLES.iter().find_map(|(withheld, named)| {
-        let between =
-            |hiding: &Claim, naming: &Claim| Some((stays_hidden(hiding, withheld)?, is_named(naming, named)?));
-        between(ours, theirs).or_else(|| between(theirs, ours).map(|(theirs, ours)| (ours, theirs)))
-    });
+pub fn compare(ours: &Claim, theirs: &Claim, wording: &SharedWording, slots: &mut Vec<Slot>) {
+    let found =
+        ROLES.iter().filter(|(.., office)| *office || wording.shared > 0).find_map(|(withheld, named, office)| {
+            let between = |hiding: &Claim, naming: &Claim| {
+                Some((stays_hidden(hiding, withheld)?, is_named(naming, named, *office)?))
+            };
+            between(ours, theirs).or_else(|| between(theirs, ours).map(|(theirs, ours)| (ours, theirs)))
+        });
     if let Some((mine, other)) = found {
         slots.push(Slot { matter: Some(WHO), ..Slot::differs(SlotKind::Entity, mine, other, Severity::Hard) });
     }
@@ -45,8 +51,8 @@ fn stays_hidden(claim: &Claim, roles: &[&str]) -> Option<Span> {
     claim.polarity.denied.iter().copied().find(|d| holds(d, &DISCLOSING) && holds(d, roles))
 }
 
-/// A person's name that stands in such a role.
-fn is_named(claim: &Claim, roles: &[&str]) -> Option<Span> {
+/// A person's name that stands in such a role, and is not the one who says so.
+fn is_named(claim: &Claim, roles: &[&str], office: bool) -> Option<Span> {
     if !claim.polarity.is_affirmed() {
         return None;
     }
@@ -59,7 +65,10 @@ fn is_named(claim: &Claim, roles: &[&str]) -> Option<Span> {
         };
         gap <= NEAR
     };
-    let people = claim.mentions.entities.iter().filter(|e| e.kind == EntityKind::Person && e.surface.contains(' '));
+    let full = |e: &&Entity| e.kind == EntityKind::Person && e.surface.contains(' ');
+    let says = |e: &&Entity| claim.attribution.as_deref().is_some_and(|who| who.contains(e.surface.as_str()));
+    let open = |e: &&Entity| !says(e) && (office || e.title.is_none());
+    let people = claim.mentions.entities.iter().filter(full).filter(open);
     let found = people.map(|e| e.span).find(|span| claim.terms.iter().filter(role).any(|term| near(*span, term)));
     found.filter(|_| claim.modality == crate::claim::Modality::Asserted)
 }

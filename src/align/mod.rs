@@ -185,7 +185,7 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let opposed = polarity::compare(ours, theirs, &wording, &mut slots);
     opposite::compare(ours, theirs, &mut slots);
     role::compare(ours, theirs, &mut slots);
-    disclosure::compare(ours.claim, theirs.claim, &mut slots);
+    disclosure::compare(ours.claim, theirs.claim, &wording, &mut slots);
     let context = ours.context.shared_with(&theirs.context).cosine;
     Comparison {
         wording,
@@ -228,10 +228,10 @@ fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &
 }
 
 /// A forecast does not confirm an outcome; the outcome does confirm that there was something to forecast. What is so and
-/// did not happen may be told either way: "costs 5.2 million euros", "will cost 5.2 million euros".
+/// did not happen may be told either way: "costs 5.2 million euros", "will cost 5.2 million euros". Shared words change
+/// nothing: "has cut 300 jobs" is not told by "plans to cut 300 jobs".
 fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
-    let foretold = comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past;
-    !(foretold && comparison.wording.ours_covered < 0.75)
+    !(comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past)
 }
 
 /// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two
@@ -274,9 +274,11 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
     let one_matter = met && one_kind;
     let mut set_aside = false;
     let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| are_editions(a, b));
+    let hidden = [ours, theirs].iter().any(|side| !side.claim.polarity.is_affirmed());
     for slot in &mut comparison.slots {
         // A headline that calls the claim a hoax shares few words with it, and so do names and "nobody was named".
-        let by_itself = [Some(polarity::EXPOSED), Some(disclosure::WHO)].contains(&slot.matter);
+        let named = slot.matter == Some(disclosure::WHO) && hidden;
+        let by_itself = slot.matter == Some(polarity::EXPOSED) || named;
         if slot.agreement != Agreement::Differs || by_itself {
             continue;
         }

@@ -1,30 +1,47 @@
 //! Do they tell opposite outcomes of one matter? "Milk prices rose by 8 percent" against "Milk prices fell by 8 percent"
 //! share every word but one.
 
-use super::{Severity, Side, Slot, SlotKind};
-use crate::claim::{Claim, Modality, Term};
-use crate::mention::same_entity;
-use crate::text::Span;
+use super::{Severity, Side, Slot, SlotKind, families};
+use crate::claim::{Claim, Modality, Term, TermKind};
+use crate::mention::{DateAgreement, EntityKind, same_entity};
+use crate::text::{Span, TokenKind, tokens};
 
-/// Stems of words that cannot both be right of one matter at one time. "Opened" and "closed" stand here for nothing: what
+/// Verbs, as printed, that cannot both be right of one matter at one time. "Opened" and "closed" stand here for nothing: what
 /// opened on Monday may have been closed before.
 struct Opposites {
     one: &'static [&'static str],
     other: &'static [&'static str],
     /// Only in one mouth: two people may well contradict each other.
     one_source: bool,
+    /// What stands before the verb is its matter: "The evening show was cancelled". "The court" acquits somebody.
+    of_subject: bool,
 }
 
 const OPPOSITES: [Opposites; 4] = [
     Opposites {
-        one: &["rose", "rise", "risen", "increas", "grew", "grow", "climb", "jump"],
-        other: &["fell", "fall", "fallen", "decreas", "shrank", "shrink", "drop", "declin", "sank"],
+        one: &["rose", "risen", "increased", "grew", "grown", "climbed", "jumped"],
+        other: &["fell", "fallen", "decreased", "shrank", "shrunk", "dropped", "declined", "sank"],
         one_source: false,
+        of_subject: true,
     },
-    Opposites { one: &["acquit"], other: &["convict"], one_source: false },
-    Opposites { one: &["cancel", "scrap"], other: &["took place", "went ahead"], one_source: false },
-    Opposites { one: &["deni"], other: &["confirm", "admit"], one_source: true },
+    Opposites { one: &["acquitted"], other: &["convicted"], one_source: false, of_subject: false },
+    Opposites {
+        one: &["cancelled", "canceled", "scrapped"],
+        other: &["took place", "went ahead"],
+        one_source: false,
+        of_subject: true,
+    },
+    Opposites {
+        one: &["denied", "denies"],
+        other: &["confirmed", "confirms", "admitted", "admits"],
+        one_source: true,
+        of_subject: false,
+    },
 ];
+
+/// Words behind "fell" that make it another verb: "fell apart", "fell into the river".
+const APART: [&str; 13] =
+    ["apart", "asleep", "ill", "off", "out", "into", "onto", "over", "behind", "short", "through", "victim", "silent"];
 
 pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
     let (mine, others) = (ours.claim, theirs.claim);
@@ -34,12 +51,18 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
         return;
     }
     let met = |name: &str| others.sources().any(|other| same_entity(name, other));
-    let found = OPPOSITES.iter().filter(|pair| !pair.one_source || mine.sources().any(met)).find_map(|pair| {
+    let one_source = mine.sources().any(met);
+    let found = OPPOSITES.iter().filter(|pair| !pair.one_source || one_source).find_map(|pair| {
         let told = |a: &Claim, b: &Claim| Some((only(a, pair.one, pair.other)?, only(b, pair.other, pair.one)?));
-        told(mine, others).or_else(|| told(others, mine).map(|(theirs, ours)| (ours, theirs)))
+        let found = told(mine, others).or_else(|| told(others, mine).map(|(theirs, ours)| (ours, theirs)));
+        found.filter(|&(a, b)| !pair.of_subject || one_subject((mine, a), (others, b)))
     });
     let one_matter =
         |&(mine, other): &(Span, Span)| ours.wording.shared_around(mine, &theirs.wording, other) >= ONE_MATTER;
+    let voices = two_voices(mine, others) && !one_source;
+    if voices || on_other_days(mine, others) || name_others(mine, others) {
+        return;
+    }
     if let Some((mine, other)) = found.filter(one_matter) {
         let slot = Slot::differs(SlotKind::Polarity, mine, other, Severity::Hard);
         slots.push(Slot { matter: Some("whether it is so"), ..slot });
@@ -49,6 +72,50 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
 /// Share of the words around two opposite verbs from which on they tell of one matter. 0..=1, higher is stricter: of the
 /// four words around "acquitted" and "convicted" in two reports of one verdict half are the same.
 const ONE_MATTER: f64 = 0.5;
+
+/// Whether each hands its statement to another voice: "Crime rose, the opposition leader said" and "Crime fell, the mayor
+/// said" are both reported rightly.
+fn two_voices(mine: &Claim, others: &Claim) -> bool {
+    let last = |who: &str| who.split_whitespace().next_back().map(str::to_lowercase);
+    match (&mine.attribution, &others.attribution) {
+        (Some(a), Some(b)) => last(a) != last(b),
+        _ => false,
+    }
+}
+
+/// "Rose in March" and "fell in April": both name days, and none is the same.
+fn on_other_days(mine: &Claim, others: &Claim) -> bool {
+    let (mine, others) = (&mine.mentions.dates, &others.mentions.dates);
+    let same = |a| others.iter().any(|b| b.agreement(a) == DateAgreement::Same);
+    !mine.is_empty() && !others.is_empty() && !mine.iter().any(same)
+}
+
+/// "Exports to Westmere rose" and "Exports to Calderia fell": each names somebody or something that the other does not.
+fn name_others(mine: &Claim, others: &Claim) -> bool {
+    let alone = |a: &Claim, b: &Claim| {
+        let sources: Vec<&str> = a.sources().collect();
+        a.names
+            .iter()
+            .any(|name| !sources.contains(&name.as_str()) && !b.names.iter().any(|other| same_entity(name, other)))
+    };
+    alone(mine, others) && alone(others, mine)
+}
+
+/// Whether one verb has no other subject than the other: all words before one are among those before the other. "The
+/// evening show was cancelled", "The afternoon show took place".
+fn one_subject((mine, at): (&Claim, Span), (others, there): (&Claim, Span)) -> bool {
+    let before = |claim: &Claim, verb: Span| -> Vec<String> {
+        let clause = claim.text[..verb.start].rfind([',', ';', ':']).map_or(0, |comma| comma + 1);
+        let inside = |term: &&Term| clause <= term.span.start && term.span.start < verb.start;
+        let words =
+            claim.terms.iter().filter(inside).filter(|term| matches!(term.kind, TermKind::Word | TermKind::Name));
+        let undated = |term: &&Term| !claim.mentions.dates.iter().any(|date| date.span.contains(term.span));
+        words.filter(undated).map(|term| families::concept(&term.stem).to_owned()).collect()
+    };
+    let (a, b) = (before(mine, at), before(others, there));
+    let within = |few: &[String], many: &[String]| few.iter().all(|word| many.contains(word));
+    within(&a, &b) || within(&b, &a)
+}
 
 /// The word of `wanted` that the statement affirms, where it has none of `opposite`.
 fn only(claim: &Claim, wanted: &[&str], opposite: &[&str]) -> Option<Span> {
@@ -61,11 +128,30 @@ fn only(claim: &Claim, wanted: &[&str], opposite: &[&str]) -> Option<Span> {
     told.then_some(found)
 }
 
-/// Where a stem, or a phrase of two words, stands.
+/// Where a verb, or a phrase of two words, stands. "Rose Keller" is a name, and no statement opens with its verb.
 fn place(claim: &Claim, wanted: &str) -> Option<Span> {
-    if wanted.contains(' ') {
-        let at = claim.text.find(wanted)?;
-        return Some(Span::new(at, at + wanted.len()));
+    if let Some((first, second)) = wanted.split_once(' ') {
+        let words = tokens(&claim.text);
+        let pair = words.windows(2).find(|pair| pair[0].norm == first && pair[1].norm == second)?;
+        return Some(Span::new(pair[0].span.start, pair[1].span.end));
     }
-    claim.terms.iter().find(|term: &&Term| term.stem == wanted).map(|term| term.span)
+    let named = |span: Span| {
+        let person = |kind| matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Other);
+        claim.mentions.entities.iter().any(|entity| person(entity.kind) && entity.span.contains(span))
+    };
+    let verb = |term: &&Term| term.kind == TermKind::Word && term.word == wanted && term.span.start > 0;
+    let found = claim.terms.iter().filter(verb).map(|term| term.span).find(|span| !named(*span))?;
+    let next = tokens(&claim.text[found.end..]).into_iter().next();
+    let next = next.filter(|token| token.kind == TokenKind::Word).map(|token| token.norm);
+    (!next.is_some_and(|next| changes(wanted, &next))).then_some(found)
+}
+
+/// Whether the word behind the verb makes it another one.
+fn changes(verb: &str, next: &str) -> bool {
+    match verb {
+        "fell" | "fallen" => APART.contains(&next),
+        "declined" => next == "to",
+        "dropped" | "jumped" | "climbed" => matches!(next, "the" | "a" | "out" | "off" | "into" | "onto" | "over"),
+        _ => false,
+    }
 }

@@ -1,7 +1,7 @@
 //! Does one deny what the other affirms? Only words that both use count: scope decides.
 
 use super::{Severity, SharedWording, Side, Slot, SlotKind, families};
-use crate::claim::{Claim, Term};
+use crate::claim::{Claim, Term, is_past};
 use crate::text::{Span, tokens};
 
 /// The matter of a slot in which one text calls the other's claim untrue.
@@ -53,9 +53,26 @@ fn opposed(denying: &Claim, affirming: &Claim, scope: Scope) -> Option<(Span, Sp
         let same = |t: &&Term| denied.iter().any(|d| families::concept(&d.stem) == families::concept(&t.stem));
         let met: Vec<&Term> = affirming.terms.iter().filter(same).collect();
         let most = met.len() >= 2 && met.len() * 4 >= denied.len() * 3;
+        let most = most && (scope == Scope::Headline || denies_what_is_met(denying, *stretch, &denied, &met));
         let half = scope == Scope::Headline && !met.is_empty() && met.len() * 2 >= affirming.terms.len();
         (most || half).then(|| (*stretch, Span::new(met[0].span.start, met[met.len() - 1].span.end)))
     })
+}
+
+/// "The council rejected the mayor's school budget" and "The mayor presented his school budget" share all but what was
+/// done: what is denied must be what the other affirms. Who refuses, rejects or does without denies nothing of the event.
+fn denies_what_is_met(denying: &Claim, stretch: Span, denied: &[&Term], met: &[&Term]) -> bool {
+    let text = stretch.of(&denying.text).to_lowercase();
+    let word = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').next().unwrap_or_default();
+    let affirmed = |term: &&&Term| met.iter().any(|m| families::concept(&m.stem) == families::concept(&term.stem));
+    // "did not release the names": the word behind "not". "No trains were cancelled": the word of what happened.
+    let done = match word {
+        "without" | "rejected" | "refused" | "refuses" | "dismissed" => return false,
+        "no" | "nobody" | "none" | "neither" | "nothing" | "nor" => denied.iter().find(|term| is_past(&term.word)),
+        "not" | "never" | "cannot" => denied.first(),
+        _ => denied.iter().find(|term| term.span.start > stretch.start && is_past(&term.word)),
+    };
+    done.is_none_or(|term| affirmed(&term))
 }
 
 /// Denying words that carry nothing else.

@@ -1,7 +1,8 @@
 //! Do the figures agree? Only values of one unit that count the same thing are held against each other.
 
 use super::{Severity, Side, Slot, SlotKind};
-use crate::mention::{Quantity, QuantityAgreement, Unit};
+use crate::claim::Claim;
+use crate::mention::{EntityKind, Quantity, QuantityAgreement, Unit, is_country, same_entity};
 
 /// Matters whose figures move while a story develops: a later one is an update.
 pub const MOVING: [&str; 6] = ["killed", "injured", "missing", "rescued", "displaced", "arrested"];
@@ -67,14 +68,41 @@ fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -
     // "smaller than Neptune, four times the size of Earth" measures another planet than "two to three times".
     let ratio = if figure.unit == Unit::Times { LARGEST_FACTOR } else { LARGEST_RATIO };
     let plain = |side: &Side, this: &Quantity| !has_twin(&side.claim.mentions.quantities, this);
-    if one_role(figure, other) && (large <= ratio * small || small == 0.0) {
+    if one_role(figure, other)
+        && !elsewhere((ours.claim, figure), (theirs.claim, other))
+        && (large <= ratio * small || small == 0.0)
+    {
         return plain(ours, figure) && plain(theirs, other);
     }
     large <= ratio * small
+        && !elsewhere((ours.claim, figure), (theirs.claim, other))
         && plain(ours, figure)
         && plain(theirs, other)
         && (is_close(figure, other)
             || ours.wording.shared_around(figure.span, &theirs.wording, other.span) >= ONE_MATTER)
+}
+
+/// "In Hallin 24 homes burned" and "In Skarvik 31": each figure follows a name that the other sentence does not have.
+/// Countries hold what both tell of, and who only says so stands before any figure.
+fn elsewhere((ours, figure): (&Claim, &Quantity), (theirs, other): (&Claim, &Quantity)) -> bool {
+    match (named_before(ours, figure), named_before(theirs, other)) {
+        (Some((mine, kind)), Some((them, their_kind))) => {
+            let has = |claim: &Claim, name: &str| claim.names.iter().any(|n| same_entity(n, name));
+            kind == their_kind && !has(theirs, mine) && !has(ours, them)
+        }
+        _ => false,
+    }
+}
+
+/// The place or body named last before the figure.
+fn named_before<'a>(claim: &'a Claim, figure: &Quantity) -> Option<(&'a str, EntityKind)> {
+    let who = claim.attribution.as_deref().unwrap_or_default();
+    let named = claim.mentions.entities.iter().zip(&claim.names);
+    let before = named
+        .filter(|(e, name)| e.span.end <= figure.span.start && !who.contains(e.surface.as_str()) && !is_country(name));
+    let last = before.max_by_key(|(e, _)| e.span.start)?;
+    matches!(last.0.kind, EntityKind::Place | EntityKind::Organisation | EntityKind::Other)
+        .then_some((last.1.as_str(), last.0.kind))
 }
 
 /// "Three people died", "the death toll rose to seven": the dead of one event, whatever words stand around them. "No one

@@ -7,6 +7,15 @@ use std::sync::LazyLock;
 const SAYING: &str = "said|says|told|added|noted|announced|reported|confirmed|admitted|claimed|claims|stated|warned|insisted|argued|\
     acknowledged|explained|disclosed|denied|wrote|tweeted|estimated|revealed|testified|stressed|suggested|signaled|signalled|signals|writes|expects|predicts|predicted|forecasts";
 
+/// Whether the word hands a statement to its source, or foretells it.
+pub(super) fn is_saying(word: &str) -> bool {
+    SAYING.split('|').any(|verb| verb == word)
+        || matches!(
+            word,
+            "expected" | "planned" | "proposed" | "scheduled" | "vowed" | "pledged" | "demanded" | "projected"
+        )
+}
+
 /// "… , the ministry said", "… , said Maria Zakharova": the source follows the statement.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r#"(?:,|”|"|’|')\s*(?:(?P<before>(?:the |a |an )?[\p{{L}}][^,."“”]{{1,80}}?)\s+(?:{SAYING})\b|(?:{SAYING})\s+(?P<after>(?:the |a |an )?[^,."“”]{{2,80}}))"#)).expect("pattern is fixed")

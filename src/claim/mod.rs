@@ -16,4 +16,4 @@ pub use extract::{Claim, extract};
 pub use modality::{Modality, modality};
 pub use polarity::{Polarity, polarity};
 pub use terms::{Term, TermKind, terms};
-pub use worth::{CHECKWORTHY, checkworthiness, tells_of_past};
+pub use worth::{CHECKWORTHY, checkworthiness, is_past, tells_of_past};

@@ -100,7 +100,7 @@ fn contrasts(words: &[crate::text::Token], at: usize) -> bool {
     words[at].norm == "not" && at > 0 && words[at - 1].kind == TokenKind::Punctuation
 }
 
-fn ends_clause(token: &crate::text::Token) -> bool {
+pub(super) fn ends_clause(token: &crate::text::Token) -> bool {
     match token.kind {
         TokenKind::Punctuation => matches!(token.norm.as_str(), "," | ";" | ":" | "." | "—" | "–"),
         TokenKind::Word => CLAUSE_ENDS.contains(&token.norm.as_str()),

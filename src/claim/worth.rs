@@ -138,14 +138,20 @@ fn speculates(words: &[&Token]) -> bool {
     guesses || (0..words.len()).any(|at| OPEN.iter().any(|phrase| reads(at, phrase)))
 }
 
-fn is_past(word: &str) -> bool {
+/// Whether the word is a past form.
+pub fn is_past(word: &str) -> bool {
     PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed"))
 }
 
 /// Whether the sentence tells of something that happened: "The talks lasted six hours", not "The demolition costs 5.2
 /// million euros".
 pub fn tells_of_past(sentence: &str) -> bool {
-    tokens(sentence).iter().any(|token| token.kind == TokenKind::Word && is_past(&token.norm))
+    let words = tokens(sentence);
+    // "Arnsted" is a town.
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| word.kind == TokenKind::Word && !(word.capital && at > 0) && is_past(&word.norm))
 }
 
 /// "very productive", "so dangerous": the first list of the cues holds the words of opinion.

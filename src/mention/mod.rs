@@ -24,7 +24,7 @@ mod tests;
 mod words;
 
 pub use date::{Bound, DateAgreement, DateMention, Days, Precision, months, weekdays};
-pub use entity::{Entity, EntityKind, Gender, Names, is_country, same_entity};
+pub use entity::{Entity, EntityKind, Gender, MOST_NAMES, Names, is_country, same_entity};
 pub use quantity::{Currency, Hedge, Quantity, QuantityAgreement, Unit};
 pub use quotation::Quotation;
 pub use referring::{Pointing, Referring};

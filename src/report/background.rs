@@ -99,12 +99,15 @@ fn tells(seen: &Comparison, ours: &Side, theirs: &Side) -> bool {
     let differs =
         |slot: &Slot| slot.agreement == Agreement::Differs && matches!(slot.kind, SlotKind::Quantity | SlotKind::Date);
     let happened = ours.claim.past || theirs.claim.past;
-    let figures = seen.figures.same > 0 || seen.figures.ours == 0;
+    let figures = seen.figures.same == seen.figures.ours;
+    // "A factory fire in Hallin, Calderia" and "in Tolmin, Calderia": each names what the other does not.
+    let elsewhere = seen.entity.ours > seen.entity.same && seen.entity.theirs > seen.entity.same;
     let dated = dated_alike(ours, theirs);
     seen.modality == (Modality::Asserted, Modality::Asserted)
         && !seen.opposed
         && !seen.slots.iter().any(differs)
         && seen.entity.same > 0
+        && !elsewhere
         && seen.wording.ours_covered >= COVERED
         && seen.wording.shared >= SHARED_WORDS
         && figures

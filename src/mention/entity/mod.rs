@@ -12,7 +12,7 @@ mod tests;
 pub(super) use find::entities;
 pub use known::is_country;
 pub(super) use known::title_at;
-pub use names::Names;
+pub use names::{MOST_NAMES, Names};
 pub use same::same_entity;
 
 use crate::text::Span;

@@ -4,6 +4,9 @@ use super::same::same_entity;
 use super::{Entity, EntityKind};
 use crate::mention::{Context, mentions};
 
+/// Most names that one article is read with. A report seldom has a hundred, and each is held against all.
+pub const MOST_NAMES: usize = 500;
+
 /// The names of one article, each under its fullest key.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
@@ -30,11 +33,13 @@ impl Names {
     pub fn of<'a>(entities: impl Iterator<Item = &'a Entity>) -> Names {
         let mut names = Names::default();
         for entity in entities {
+            let full = names.known.len() >= MOST_NAMES;
             match names.known.iter_mut().find(|name| name.key == entity.key) {
                 Some(name) => {
                     name.count += 1;
                     name.titles.extend(entity.title.clone().filter(|title| !name.titles.contains(title)));
                 }
+                None if full => {}
                 None => names.known.push(Name {
                     key: entity.key.clone(),
                     kind: entity.kind,

@@ -35,6 +35,7 @@ fn is_acronym(short: &str, long: &[&str]) -> bool {
 
 fn same_person(short: &[&str], long: &[&str]) -> bool {
     let (Some(mine), Some(theirs)) = (short.last(), long.last()) else { return false };
+    let (mine, theirs) = (&without_article(mine), &without_article(theirs));
     match (short.len(), long.len()) {
         (1, 1) => alike_in_other_spelling(mine, theirs),
         // "xi" and "xi jinping"
@@ -45,6 +46,11 @@ fn same_person(short: &[&str], long: &[&str]) -> bool {
             given && spelled_alike(mine, theirs) || short.iter().all(|word| long.contains(word)) && mine == theirs
         }
     }
+}
+
+/// "Al-Sharaa" and "Sharaa" are one surname.
+fn without_article(surname: &str) -> &str {
+    ["al-", "el-"].iter().find_map(|article| surname.strip_prefix(article)).unwrap_or(surname)
 }
 
 /// Family names that stand first in Chinese and Korean names.

@@ -269,6 +269,8 @@ fn event_after(words: &Words, end: usize) -> Option<&'static str> {
         match ROLES.get(norm) {
             // "killing 15 riders and injuring over 30 others": the second event has its own figure.
             Some(_) if norm.ends_with("ing") && norm != "missing" => return None,
+            // "Two people were saved from the flood", and "Five people saved money" counts no rescue.
+            Some(_) if norm == "saved" && !passive => return None,
             // "6,000 officers searched for 12 missing"
             Some(_) if of_another => return None,
             Some(role) => return Some(role),
