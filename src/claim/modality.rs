@@ -98,7 +98,9 @@ pub fn modality(sentence: &str) -> Modality {
 /// Where the words end that tell what happened, all of them where none does: "Twelve people died, said Karl Brandt, who
 /// will visit the families". A verb of saying tells nothing yet, and "The planned bridge" is no verb.
 fn told_until(words: &[Token]) -> usize {
-    let end = words.iter().skip(1).position(ends_clause).map_or(words.len(), |at| at + 1);
+    // "The river fell and is expected to drop further" foretells too.
+    let ends = |word: &Token| ends_clause(word) && word.norm != "and";
+    let end = words.iter().skip(1).position(ends).map_or(words.len(), |at| at + 1);
     let told = (1..end).any(|at| {
         let (word, before) = (words[at].norm.as_str(), words[at - 1].norm.as_str());
         is_past(word) && !words[at].capital && !is_saying(word) && !matches!(before, "the" | "a" | "an")

@@ -136,7 +136,7 @@ fn only_speaks(claim: &Claim, known: &Known) -> bool {
     let mut named = claim.mentions.entities.iter().zip(&claim.names).filter(|(_, name)| **name == known.key);
     let unnamed = |term: &Term| term.kind == TermKind::Word && UNNAMED.contains(&term.word.as_str());
     named.all(|(entity, _)| who.contains(entity.surface.as_str()))
-        && claim.terms.iter().any(|term| unnamed(term) && !who.contains(term.span.of(&claim.text)))
+        && claim.terms.iter().any(|term| unnamed(term) && !who.split(' ').any(|word| word == term.word))
 }
 
 /// People without a name whom the next "he" or "she" may mean.
