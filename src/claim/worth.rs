@@ -143,15 +143,22 @@ pub fn is_past(word: &str) -> bool {
     PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed"))
 }
 
+/// Past forms that say nothing of how checkable a sentence is: "spent six hours talking".
+const MORE_PAST: [&str; 15] = [
+    "spent", "swept", "sank", "wrote", "felt", "fought", "flew", "froze", "hid", "knew", "laid", "sat", "stole",
+    "threw", "wore",
+];
+
 /// Whether the sentence tells of something that happened: "The talks lasted six hours", not "The demolition costs 5.2
 /// million euros".
 pub fn tells_of_past(sentence: &str) -> bool {
     let words = tokens(sentence);
     // "Arnsted" is a town.
-    words
-        .iter()
-        .enumerate()
-        .any(|(at, word)| word.kind == TokenKind::Word && !(word.capital && at > 0) && is_past(&word.norm))
+    words.iter().enumerate().any(|(at, word)| {
+        word.kind == TokenKind::Word
+            && !(word.capital && at > 0)
+            && (is_past(&word.norm) || MORE_PAST.contains(&word.norm.as_str()))
+    })
 }
 
 /// "very productive", "so dangerous": the first list of the cues holds the words of opinion.
