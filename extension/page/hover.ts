@@ -11,6 +11,9 @@ import { isReaders } from "./trusted";
 /** The pointer has to rest this long, in milliseconds, before a card opens: reading must not be interrupted. */
 const rest = 300;
 
+/** A hand that clicks moves less, in CSS pixels. */
+const steady = 4;
+
 /** What the keyboard's focus comes to, and what takes clicks itself. */
 const controls = "a, button, input, label, select, textarea, summary";
 
@@ -35,6 +38,7 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
   let over: Mark | undefined;
+  let down: Point | undefined;
 
   const look = (x: number, y: number) => {
     frame = undefined;
@@ -42,7 +46,11 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
     if (mark === over) return;
     over = mark;
     clearTimeout(waiting);
-    waiting = setTimeout(() => actions.found(mark, { x, y }), rest);
+    waiting = setTimeout(() => {
+      // The reader has begun to select these words since: the next move asks again.
+      if (mark && isSelecting(document, mark.range)) over = undefined;
+      else actions.found(mark, { x, y });
+    }, rest);
   };
   const moved = (event: PointerEvent) => {
     // With a button down the reader is selecting: nothing may open beneath the pointer.
@@ -58,10 +66,13 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   const tapped = (event: MouseEvent) => {
     // A tap on a link belongs to the page, and the end of a selection is no question about a mark.
     if (!isReaders(event) || event.target === card) return;
-    if (isControl(event.target) || isSelecting(document)) return;
+    if (isControl(event.target) || event.detail > 1 || isDrag(down, event)) return;
     over = markAt(document, actions.marks(), event.clientX, event.clientY);
     clearTimeout(waiting);
     actions.clicked(over, { x: event.clientX, y: event.clientY });
+  };
+  const pressed = ({ clientX: x, clientY: y }: PointerEvent) => {
+    down = { x, y };
   };
   const focused = ({ target }: FocusEvent) => {
     if (target === card || !(target instanceof Element)) return;
@@ -73,13 +84,21 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   const options = { passive: true, signal };
   document.addEventListener("focusin", focused, options);
   document.addEventListener("pointermove", moved, options);
+  document.addEventListener("pointerdown", pressed, options);
   document.addEventListener("click", tapped, options);
   signal.addEventListener("abort", () => clearTimeout(waiting));
 }
 
-/** A plain click takes an earlier selection away before it is heard of here. */
-function isSelecting(document: Document): boolean {
-  return document.getSelection()?.type === "Range";
+/** A click that ends elsewhere than it began selects. Chromium keeps an earlier selection until after a plain click in it. */
+function isDrag(down: Point | undefined, { clientX, clientY }: MouseEvent): boolean {
+  return down !== undefined && Math.hypot(clientX - down.x, clientY - down.y) > steady;
+}
+
+function isSelecting(document: Document, within: Range): boolean {
+  const selection = document.getSelection();
+  return (
+    selection?.type === "Range" && selection.getRangeAt(0).intersectsNode(within.commonAncestorContainer)
+  );
 }
 
 function isControl(target: EventTarget | null): boolean {
