@@ -206,8 +206,8 @@ fn compare_story(
     copied: &[Vec<(usize, usize, Copied)>],
     observer: &mut impl Observer,
 ) -> Compared {
-    let ours = sides(&story.ours, weights);
-    let theirs: Vec<Vec<Side>> = story.others.iter().map(|member| sides(member, weights)).collect();
+    let ours = story.ours.sides(weights);
+    let theirs: Vec<Vec<Side>> = story.others.iter().map(|member| member.sides(weights)).collect();
     let others: Vec<&[Claim]> = story.others.iter().map(|m| m.claims.as_slice()).collect();
     let mut aligned: Vec<Vec<(usize, usize, Alignment)>> = vec![Vec::new(); ours.len()];
     for (article, claims) in others.iter().enumerate() {
@@ -251,10 +251,6 @@ fn compare_story(
     let differences = differences(&story, &findings);
     drop((ours, theirs));
     Compared { story, findings, differences, omissions }
-}
-
-fn sides<'a>(member: &'a Member, weights: &Weights) -> Vec<Side<'a>> {
-    Side::all(&member.claims, weights, member.article.published.as_ref())
 }
 
 /// Where nothing surely supports the claim, the likeliest passage does; what is then neither support nor related goes.

@@ -8,7 +8,7 @@ import { addArticle } from "./imports";
 import { searchArticles } from "./search";
 import { articlesOf, rewrite } from "./shelving";
 import { core, Desk } from "./testing/desk";
-import { article, shelveIn } from "./testing/shelved";
+import { article, counts as countsOf, numbers, shelveIn } from "./testing/shelved";
 import { rememberTyped, typedHosts } from "./typed";
 
 let database: LibraryDatabase;
@@ -17,13 +17,7 @@ beforeEach(async () => {
 });
 
 const shelve = (outlet: string, numbers: readonly number[]) => shelveIn(database, outlet, numbers);
-const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
-const counts = async () => ({
-  segments: await database.count("segments"),
-  indexes: await database.count("indexes"),
-  texts: await database.count("texts"),
-  articles: await database.count("articles"),
-});
+const counts = () => countsOf(database);
 
 describe("deleting", () => {
   test("an outlet takes all of it, and undo brings all of it back", async () => {

@@ -20,7 +20,7 @@ import { searchArticles } from "./search";
 import { articlesOf, storeDrafts } from "./shelving";
 import { core, Desk } from "./testing/desk";
 import { story } from "./testing/outlets";
-import { article, shelveIn } from "./testing/shelved";
+import { article, counts as countsOf, numbers, shelveIn } from "./testing/shelved";
 
 const day = 86_400_000;
 let desk: Desk;
@@ -34,13 +34,7 @@ const shelve = (outlet: string, numbers: readonly number[], age = 0) =>
   shelveIn(database, outlet, numbers, age);
 const tidied = (settings = {}) =>
   tidy(database, async () => core(), { ...desk.settings, ...settings }, Date.now());
-const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
-const counts = async () => ({
-  segments: await database.count("segments"),
-  indexes: await database.count("indexes"),
-  texts: await database.count("texts"),
-  articles: await database.count("articles"),
-});
+const counts = () => countsOf(database);
 
 describe("segments", () => {
   test("give every article back as it was", async () => {

@@ -198,22 +198,9 @@ mod tests {
     use crate::align::{Side, compare};
     use crate::claim::extract;
     use crate::ingest::Article;
-    use crate::text::{Block, Language, Role};
 
     fn claims(text: &str) -> Vec<Claim> {
-        let blocks = vec![Block { id: 0, role: Role::Paragraph, text: text.to_owned() }];
-        let article = Article {
-            id: "a".into(),
-            url: None,
-            outlet: None,
-            title: None,
-            byline: None,
-            published: None,
-            language: Language::English,
-            feed_source: None,
-            blocks,
-        };
-        extract(&article, None)
+        extract(&Article::of_paragraphs(&[text]), None)
     }
 
     /// Pairs as numbers, a line each, for tests/eval/fit_alone.py; PAIRS names a file of JSON lines {"a","b"}.

@@ -43,8 +43,12 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedDates
 pub fn tells_of_earlier_days(claim: &Claim, published: Option<&Published>) -> bool {
     let Some(published) = published else { return false };
     let days: Vec<Days> = claim.mentions.dates.iter().filter_map(|date| date.days).collect();
-    let before = |days: &Days| days.last.until(published.first).is_ok_and(|gap| gap.get_days() > EARLIER_DAYS);
-    !days.is_empty() && days.iter().all(before)
+    !days.is_empty() && days.iter().all(|days| lies_before(days, published))
+}
+
+/// Whether the days lie further back than news goes.
+pub fn lies_before(days: &Days, published: &Published) -> bool {
+    days.last.until(published.first).is_ok_and(|gap| gap.get_days() > EARLIER_DAYS)
 }
 
 /// An event is reported within a week; what is dated further back is told as its background. Higher finds less of it.

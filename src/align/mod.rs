@@ -18,6 +18,7 @@ mod score;
 mod wording;
 
 pub use alone::alone_features;
+pub use date::lies_before;
 pub use rivals::{Rivals, Standing};
 pub use score::{
     CLOSE_WORDING, CONFLICT_WORDING, FEATURES, LIKELY, RELATED, SUPPORTS, sameness, story_features, wording_slot,

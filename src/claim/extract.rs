@@ -127,23 +127,6 @@ fn lies_ahead(dates: &[DateMention], context: &Context) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Block, Language, Role};
-
-    fn article(texts: &[&str]) -> Article {
-        let block =
-            |(id, text): (usize, &&str)| Block { id: id as u32, role: Role::Paragraph, text: (*text).to_owned() };
-        Article {
-            id: "a".into(),
-            url: None,
-            outlet: None,
-            title: None,
-            byline: None,
-            published: None,
-            language: Language::English,
-            feed_source: None,
-            blocks: texts.iter().enumerate().map(block).collect(),
-        }
-    }
 
     #[test]
     fn a_dateline_is_no_part_of_the_claim() {
@@ -153,13 +136,13 @@ mod tests {
             ("CAPE HARBOUR — The bridge was closed.", "The bridge was closed."),
             ("The bridge (built in 1934) was closed.", "The bridge (built in 1934) was closed."),
         ] {
-            assert_eq!(extract(&article(&[text]), None)[0].text, claim);
+            assert_eq!(extract(&Article::of_paragraphs(&[text]), None)[0].text, claim);
         }
     }
 
     #[test]
     fn claims_stand_where_their_span_says() {
-        let article = article(&["The bridge was closed. Two 🙂 “boats” waited.", "No one was hurt."]);
+        let article = Article::of_paragraphs(&["The bridge was closed. Two 🙂 “boats” waited.", "No one was hurt."]);
         let claims = extract(&article, None);
         assert_eq!(claims.len(), 3);
         for claim in &claims {

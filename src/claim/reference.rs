@@ -313,24 +313,10 @@ fn add(claim: &mut Claim, expression: &Referring, known: &Known, language: Langu
 mod tests {
     use crate::claim::{Claim, extract};
     use crate::ingest::Article;
-    use crate::text::{Block, Language, Role};
 
     /// Names of the last sentence, in the order of the words that stand for them.
     fn last(text: &[&str]) -> (Vec<String>, Claim) {
-        let block =
-            |(id, text): (usize, &&str)| Block { id: id as u32, role: Role::Paragraph, text: (*text).to_owned() };
-        let article = Article {
-            id: "a".into(),
-            url: None,
-            outlet: None,
-            title: None,
-            byline: None,
-            published: None,
-            language: Language::English,
-            feed_source: None,
-            blocks: text.iter().enumerate().map(block).collect(),
-        };
-        let claim = extract(&article, None).pop().expect("a claim");
+        let claim = extract(&Article::of_paragraphs(text), None).pop().expect("a claim");
         (claim.names.clone(), claim)
     }
 

@@ -1,6 +1,8 @@
 //! An article as the core works on it, whatever it came from.
 
 use super::Published;
+#[cfg(test)]
+use crate::text::Role;
 use crate::text::{Block, Language, detect_language};
 
 /// One article. `id` is never empty: a caller without one gets the canonical URL or the file's stem.
@@ -29,5 +31,25 @@ impl Article {
     /// The declared language where it can be read, else the one detected in the body.
     pub fn language_of(declared: Option<&str>, body: &str) -> Language {
         declared.and_then(Language::from_code).unwrap_or_else(|| detect_language(body))
+    }
+}
+
+#[cfg(test)]
+impl Article {
+    /// An English article of nothing but these paragraphs, for tests of the core.
+    pub fn of_paragraphs(paragraphs: &[&str]) -> Self {
+        let block =
+            |(id, text): (usize, &&str)| Block { id: id as u32, role: Role::Paragraph, text: (*text).to_owned() };
+        Article {
+            id: "a".to_owned(),
+            url: None,
+            outlet: None,
+            title: None,
+            byline: None,
+            published: None,
+            language: Language::English,
+            feed_source: None,
+            blocks: paragraphs.iter().enumerate().map(block).collect(),
+        }
     }
 }

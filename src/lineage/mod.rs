@@ -34,23 +34,11 @@ pub use relay::relay;
 mod testing {
     use super::Print;
     use crate::ingest::Article;
-    use crate::text::{Block, Language, Role, sentences};
+    use crate::text::sentences;
 
     /// An article of paragraphs that blank lines part.
     pub fn article(text: &str) -> Article {
-        let paragraphs = text.split("\n\n").enumerate();
-        let blocks = paragraphs.map(|(id, text)| Block { id: id as u32, role: Role::Paragraph, text: text.to_owned() });
-        Article {
-            id: "test".to_owned(),
-            url: None,
-            outlet: None,
-            title: None,
-            byline: None,
-            published: None,
-            language: Language::English,
-            feed_source: None,
-            blocks: blocks.collect(),
-        }
+        Article::of_paragraphs(&text.split("\n\n").collect::<Vec<_>>())
     }
 
     pub fn print_of(article: &Article) -> Print {

@@ -2,7 +2,7 @@
 //! story: no witness of the event, and no vote in a verdict.
 
 use super::{Evidence, Finding, Member, Scope, Story};
-use crate::align::{Agreement, Comparison, Relation, Side, Slot, SlotKind, compare, wording_slot};
+use crate::align::{Agreement, Comparison, Relation, Side, Slot, SlotKind, compare, lies_before, wording_slot};
 use crate::claim::Modality;
 use crate::lineage::{Kin, Print, copies};
 use crate::mention::{DateAgreement, DateMention};
@@ -34,18 +34,15 @@ const COVERED: f64 = 0.6;
 /// that campaign.
 const SHARED_WORDS: usize = 2;
 
-/// An event is reported within a week; what is dated further back is no news of today.
-const EARLIER_DAYS: i32 = 6;
-
 /// Most passages shown for one claim.
 const MOST_PASSAGES: usize = 2;
 
 /// What the articles of `read` tell of the claims of `ours`.
 pub fn background(ours: &Member, print: &Print, read: Vec<Read>, weights: &Weights) -> Background {
-    let our_sides = sides(ours, weights);
+    let our_sides = ours.sides(weights);
     let mut found = Background::default();
     for Read { member, print: their_print, claims, same_origin } in read {
-        let theirs = sides(&member, weights);
+        let theirs = member.sides(weights);
         let copied = copies(print, &their_print, Kin::Strangers);
         let article = found.members.len();
         let known = claims.iter().filter_map(|&claim| {
@@ -75,10 +72,6 @@ impl Background {
         }
         story.background = self.members;
     }
-}
-
-fn sides<'a>(member: &'a Member, weights: &Weights) -> Vec<Side<'a>> {
-    Side::all(&member.claims, weights, member.article.published.as_ref())
 }
 
 /// The statement that tells our fact, how much of it, and what agrees.
@@ -117,7 +110,7 @@ fn tells(seen: &Comparison, ours: &Side, theirs: &Side) -> bool {
 /// Whether both date it alike, and further back than news goes.
 fn dated_alike(ours: &Side, theirs: &Side) -> bool {
     let earlier = |date: &DateMention| match (date.days, ours.published) {
-        (Some(days), Some(today)) => days.last.until(today.first).is_ok_and(|gap| gap.get_days() > EARLIER_DAYS),
+        (Some(days), Some(today)) => lies_before(&days, today),
         (days, None) => days.is_some() && !date.relative,
         (None, _) => false,
     };

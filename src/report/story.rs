@@ -1,9 +1,10 @@
 //! The articles on one event, and what their statements say about the claims of the checked one.
 
-use crate::align::{Relation, Slot};
+use crate::align::{Relation, Side, Slot};
 use crate::claim::Claim;
 use crate::ingest::Article;
 use crate::lineage::Copied;
+use crate::retrieve::Weights;
 use crate::verdict::Verdict;
 
 /// An article of the story, read.
@@ -19,6 +20,13 @@ pub struct Member {
     pub origin: usize,
     /// Number of its text; prints of one text share it.
     pub text: usize,
+}
+
+impl Member {
+    /// Its claims, each ready to be compared.
+    pub fn sides(&self, weights: &Weights) -> Vec<Side<'_>> {
+        Side::all(&self.claims, weights, self.article.published.as_ref())
+    }
 }
 
 /// The checked article and the others on its event.

@@ -8,6 +8,17 @@ import { story } from "./outlets";
 
 const day = 86_400_000;
 
+export const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+/** How many records each store of articles holds. */
+export const counts = async (database: LibraryDatabase) => ({
+  segments: await database.count("segments"),
+  indexes: await database.count("indexes"),
+  texts: await database.count("texts"),
+  articles: await database.count("articles"),
+});
+
 export function article(number: number, published = new Date()): Article {
   const { title, paragraphs } = story(number);
   return core().article({

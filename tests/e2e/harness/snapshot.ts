@@ -17,8 +17,7 @@ import { keepScreenshot, type Reader } from "./reader.ts";
 
 const SMALLER = 5;
 const STEP = 25.5;
-// Firefox once drew a line of the panel in Arabic a little elsewhere: 45 places of 12,000.
-const LARGEST_SHARE = 0.008;
+const LARGEST_SHARE = 0.0005;
 
 /** What every picture must look away from: movement, the caret, and what is never twice the same. */
 const STILL = `

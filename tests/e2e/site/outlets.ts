@@ -32,6 +32,8 @@ export class OutletSite {
     readonly origin: string,
   ) {
     for (const [at, name] of NAMES.entries()) this.outlets.push(this.#open(name, at));
+    // Browsers ask for an icon by themselves; a missing one would stand in the console.
+    this.#put("/favicon.ico", "image/x-icon", "");
     const home = `${origin}/echo/`;
     this.#put("/echo/", "text/html", documentPage(MOVED, "<main><h1>Welcome</h1></main>"));
     this.#put("/echo/feed.xml", "text/plain", "gone", 410);

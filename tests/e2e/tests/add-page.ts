@@ -16,7 +16,6 @@ describe("a page that the reader adds", () => {
   let library: Followed;
   before(async () => {
     site = await OutletSite.start();
-    site.publish("/favicon.ico", "image/x-icon", "");
     desk = await reader();
     library = new Followed(desk, site);
   });

@@ -36,7 +36,6 @@ describe("a whole session, from the installation on", () => {
       OutletSite.start(),
       OutletSite.start(),
     ]);
-    for (const site of [chosen, ignored]) site.publish("/favicon.ico", "image/x-icon", "");
     browser = await launch(browserName, { headed: Boolean(process.env.E2E_HEADED), proxy: proxy.origin });
     await browser.install(testExtension(browserName));
     desk = await Reader.sitDown(browser, news);

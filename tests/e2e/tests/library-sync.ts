@@ -16,8 +16,6 @@ describe("a sync in a browser", () => {
   let library: Followed;
   before(async () => {
     site = await OutletSite.start();
-    // Browsers ask for an icon by themselves; a missing one would stand in the console.
-    site.publish("/favicon.ico", "image/x-icon", "");
     desk = await reader();
     library = new Followed(desk, site);
     await library.openPage();
