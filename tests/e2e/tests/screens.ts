@@ -59,13 +59,22 @@ const popup = (name: string, known: TabState | (() => TabState), shown = name): 
   size: popupSize,
   state: known,
 });
-const panel = (tab: string, then = click(`#tab-${tab}`)): Screen => ({
+const panel = (tab: string, then?: Screen["then"]): Screen => ({
   name: `panel-${tab}`,
   path: "sidepanel.html",
   ready: "[role=tab]",
   size: popupSize,
   state: foundState("covered"),
-  then,
+  async then(desk) {
+    // The list of claims, shown first, follows the page by a pixel or not: whichever of the two was ready first.
+    await waitFor(
+      "the place in the page",
+      async () => (await desk.driver.findElements({ css: ".in-view" })).length > 0,
+    );
+    await click(`#tab-${tab}`)(desk);
+    await then?.(desk);
+    await desk.driver.executeScript("scrollTo(0, 0);");
+  },
 });
 const page = (name: string, path: string, ready: string, then?: Screen["then"]): Screen => ({
   name,
@@ -84,13 +93,7 @@ const screens: readonly Screen[] = [
   popup("cancelled", { state: "cancelled" }, "idle"),
   popup("restricted", { state: "restricted" }),
   popup("error", { state: "error", trouble: "page", message: "" }),
-  panel("claims", async (desk) => {
-    await click("#tab-claims")(desk);
-    await click("button.claim")(desk);
-    // The list follows the page by a pixel or not, depending on which of the two was first.
-    await waitFor("the place in the page", async () => (await desk.driver.findElements({ css: ".in-view" })).length > 0);
-    await desk.driver.executeScript("scrollTo(0, 0);");
-  }),
+  panel("claims", click("button.claim")),
   panel("coverage"),
   panel("differences"),
   panel("leftOut"),
