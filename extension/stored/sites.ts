@@ -1,8 +1,8 @@
 /**
  * What does the reader want to happen on which sites?
  *
- * A site is kept as the match pattern of its permission. The wish is written down before the browser asks for the
- * permission, because Firefox closes the popup while asking; "always" without permission has no effect.
+ * A site is kept as the match pattern of its permission. "Always" is written down once the browser permits it; where the
+ * permission was taken back since, it has no effect.
  */
 
 import { storage } from "wxt/utils/storage";

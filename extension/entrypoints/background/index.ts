@@ -15,7 +15,7 @@ import { addPage } from "./add-page";
 import { keepBadges } from "./badge";
 import { Checks, checkActiveTab, checkSelection } from "./checks";
 import { serveFirstRun } from "./first-run";
-import { keptCalls } from "./kept";
+import { keeping } from "./kept";
 import { LibraryBackground } from "./library";
 import { serveMenus } from "./menus";
 import { focusClaim, forgetPlace, hideMarks, keepPlace, pressInActiveTab, tellModes } from "./places";
@@ -34,6 +34,7 @@ export default defineBackground({
     const library = new LibraryBackground();
     const engine = new EngineHost(() => openEngine(`${own.root}library/`, library.segments));
     const checks = new Checks(engine);
+    const kept = keeping(library);
     const server: Server = {
       page: {
         check: (request, page) => checks.compare(request, page),
@@ -49,7 +50,7 @@ export default defineBackground({
         focusClaim,
         hideMarks,
         compareSample: (request) => checks.compareSample(request),
-        ...keptCalls(library),
+        ...kept.calls,
         ...library.server(() => sampleCount(async () => (await engine.ready()).samples ?? 0)),
       },
     };
@@ -81,7 +82,7 @@ export default defineBackground({
       void ready.then(() => Promise.all([checks.leave(tab), forgetPlace(tab)]));
     });
 
-    browser.permissions.onAdded.addListener(() => void matchSites());
+    browser.permissions.onAdded.addListener(() => void kept.permitted().then(matchSites));
     browser.permissions.onRemoved.addListener(() => void matchSites());
     watchSites(() => void Promise.all([matchSites(), tellModes()]));
     watchLibrary(() => engine.expire());

@@ -1,16 +1,18 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { readModeRequest, readPatterns } from "../../protocol/kept-calls";
 import { sites } from "../../stored/sites";
 import { keepTab, tabState } from "../../stored/tab-state";
-import { keptCalls } from "./kept";
+import { type Kept, keeping } from "./kept";
 
 const [courier, meridian] = ["https://courier.example/*", "https://meridian.example/*"] as const;
 const reader = { kind: "reader" } as const;
 let remove: ReturnType<typeof vi.fn>;
 let needed: readonly string[];
 let wipe: ReturnType<typeof vi.fn<() => Promise<void>>>;
-let calls: ReturnType<typeof keptCalls>;
+let permitted: Set<string>;
+let kept: Kept;
+let calls: Kept["calls"];
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -18,8 +20,13 @@ beforeEach(() => {
   needed = [];
   wipe = vi.fn(async () => {});
   const getAll = vi.fn(async () => ({ origins: [courier] }));
-  Object.assign(fakeBrowser.permissions, { remove, getAll });
-  calls = keptCalls({ origins: async () => needed, wipe });
+  permitted = new Set([courier, meridian]);
+  const contains = vi.fn(async ({ origins = [] }: { origins?: string[] }) =>
+    origins.every((origin) => permitted.has(origin)),
+  );
+  Object.assign(fakeBrowser.permissions, { remove, getAll, contains });
+  kept = keeping({ origins: async () => needed, wipe });
+  ({ calls } = kept);
 });
 
 describe("a choice for a site", () => {
@@ -58,6 +65,44 @@ describe("a choice for a site", () => {
       expect(() => readModeRequest({ pattern, mode: "always" }), String(pattern)).toThrow(/match pattern/);
     expect(() => readModeRequest({ pattern: courier, mode: "often" })).toThrow(/mode/);
     expect(() => readPatterns(courier)).toThrow(/no list/);
+  });
+});
+
+describe("a wish for a site that the browser has yet to permit", () => {
+  beforeEach(() => permitted.clear());
+  afterEach(() => void vi.useRealTimers());
+
+  test("changes nothing until it is permitted, and then needs no popup", async () => {
+    await calls.setMode({ pattern: courier, mode: "panelOnly" }, reader);
+    await calls.setMode({ pattern: courier, mode: "always" }, reader);
+    expect(await sites()).toEqual({ [courier]: "panelOnly" });
+    permitted.add(courier);
+    await kept.permitted();
+    expect(await sites()).toEqual({ [courier]: "always" });
+  });
+
+  test("is over once the reader has said no or chosen something else", async () => {
+    await calls.setMode({ pattern: courier, mode: "always" }, reader);
+    await calls.setMode({ pattern: courier, mode: "onClick" }, reader);
+    permitted.add(courier);
+    await kept.permitted();
+    expect(await sites()).toEqual({});
+  });
+
+  test("is not fulfilled by a permission for another site", async () => {
+    await calls.setMode({ pattern: courier, mode: "always" }, reader);
+    permitted.add(meridian);
+    await kept.permitted();
+    expect(await sites()).toEqual({});
+  });
+
+  test("is not fulfilled by a permission that comes much later, for an outlet's feed", async () => {
+    vi.useFakeTimers({ now: Date.parse("2026-11-25T08:00:00Z"), toFake: ["Date"] });
+    await calls.setMode({ pattern: courier, mode: "always" }, reader);
+    vi.setSystemTime(Date.parse("2026-11-25T08:11:00Z"));
+    permitted.add(courier);
+    await kept.permitted();
+    expect(await sites()).toEqual({});
   });
 });
 

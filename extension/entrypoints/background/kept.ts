@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import type { KeptCalls } from "../../protocol/kept-calls";
 import type { Caller } from "../../protocol/senders";
 import type { Handlers } from "../../protocol/serve";
+import { forgetSiteWish, keepSiteWish, siteWishes } from "../../stored/site-wishes";
 import { setSite, setSiteMode, sites } from "../../stored/sites";
 
 /** What the library has to do with it. */
@@ -14,7 +15,13 @@ export interface LibraryPart {
   wipe(): Promise<void>;
 }
 
-export function keptCalls(library: LibraryPart): Handlers<KeptCalls, Caller> {
+export interface Kept {
+  readonly calls: Handlers<KeptCalls, Caller>;
+  /** The browser has permitted something: sites that the reader asked for are always compared from now on. */
+  permitted(): Promise<void>;
+}
+
+export function keeping(library: LibraryPart): Kept {
   let last: Promise<unknown> = Promise.resolve();
   /** Each reads what the one before has written. */
   const inTurn = (change: () => Promise<void>): Promise<void> => {
@@ -22,9 +29,11 @@ export function keptCalls(library: LibraryPart): Handlers<KeptCalls, Caller> {
     last = changed.catch(() => {});
     return changed;
   };
-  return {
+  const calls: Kept["calls"] = {
     setMode: ({ pattern, mode }) =>
       inTurn(async () => {
+        if (mode === "always" && !(await isPermitted(pattern))) return keepSiteWish(pattern);
+        await forgetSiteWish(pattern);
         await setSiteMode(pattern, mode);
         if (mode === "always" || mode === "panelOnly") return;
         const needed = await library.origins().catch(() => [pattern]);
@@ -44,6 +53,19 @@ export function keptCalls(library: LibraryPart): Handlers<KeptCalls, Caller> {
         await Promise.all(origins.map(giveBack));
       }),
   };
+  const permitted = () =>
+    inTurn(async () => {
+      for (const pattern of await siteWishes()) {
+        if (!(await isPermitted(pattern))) continue;
+        await forgetSiteWish(pattern);
+        await setSite(pattern, "always");
+      }
+    });
+  return { calls, permitted };
+}
+
+function isPermitted(pattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] });
 }
 
 async function giveBack(origin: string): Promise<void> {

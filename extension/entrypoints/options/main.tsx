@@ -108,7 +108,10 @@ class OptionsPage {
           host: new URL(pattern.replace("*", "")).host,
           permitted: facts.permitted.has(pattern),
         })),
-        choose: (pattern, mode) => void chooseMode(pattern, mode).then(() => this.say("optionsSaved")),
+        choose: (pattern, mode) => {
+          const site = { pattern, mode: facts.sites[pattern] ?? "onClick" } as const;
+          void chooseMode(site, mode).then(() => this.say("optionsSaved"));
+        },
       },
       language: {
         languages,

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     ...libraryActions,
     ...actionsOn(tab),
     setMode: (mode) => {
-      if (site) void chooseMode(site.pattern, mode).then(() => show(state));
+      if (site) void chooseMode(site, mode).then(() => show(state));
     },
   };
   let told = false;

@@ -6,7 +6,9 @@ import { siteMode, sitePattern } from "../../stored/sites";
 import type { SiteChoice } from "../../ui/site-mode";
 import { ask } from "./library";
 
-export type Site = SiteChoice & { readonly pattern: string };
+/** A site and what has happened on it so far. */
+type ChosenSite = Pick<SiteChoice, "mode"> & { readonly pattern: string };
+export type Site = SiteChoice & ChosenSite;
 
 export async function siteOf(address: string | undefined): Promise<Site | undefined> {
   const pattern = sitePattern(address);
@@ -20,13 +22,13 @@ export async function siteOf(address: string | undefined): Promise<Site | undefi
 }
 
 /**
- * The browser asks the reader only while it still sees the click, so nothing is awaited before the request. The wish is on
- * its way to the background by then: Firefox closes the popup while asking.
+ * The browser asks the reader only while it still sees the click, so nothing is awaited before the request. It may close the
+ * popup while asking: the wish is on its way to the background by then, which finishes it once the permission is there.
  */
-export async function chooseMode(pattern: string, mode: SiteMode): Promise<void> {
+export async function chooseMode({ pattern, mode: before }: ChosenSite, mode: SiteMode): Promise<void> {
   const written = ask("setMode", { pattern, mode });
   if (mode !== "always") return written;
   const granted = await browser.permissions.request({ origins: [pattern] }).catch(() => false);
   await written;
-  if (!granted) await ask("setMode", { pattern, mode: "onClick" });
+  if (!granted) await ask("setMode", { pattern, mode: before === "always" ? "onClick" : before });
 }

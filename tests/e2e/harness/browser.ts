@@ -45,6 +45,12 @@ export interface Browser {
   /** Closes the popup that the toolbar button opened. */
   closePopup(): Promise<void>;
 
+  /**
+   * Chooses in the popup that the toolbar button opened what happens on this site. The popup is gone by the time that the
+   * reader answers what the browser asks then. Firefox only: Chromium keeps its prompt from drivers.
+   */
+  answerFromPopup(mode: string, answer: "allow" | "refuse"): Promise<void>;
+
   /** Presses a key of the extension's own commands (Alt+Shift+S); false where the browser keeps such keys from drivers. */
   pressCommand(window: string, key?: string): Promise<boolean>;
 

@@ -168,6 +168,10 @@ class Chromium implements Browser {
     return (await this.devTools.targets()).find(isPopup);
   }
 
+  answerFromPopup(): Promise<void> {
+    return Promise.reject(new Error("Chromium keeps its permission prompt from drivers"));
+  }
+
   async pressCommand(): Promise<boolean> {
     // Keys sent through DevTools go to the page and never reach the browser's own accelerators (tried in 156).
     return false;

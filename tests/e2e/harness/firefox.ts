@@ -130,6 +130,23 @@ class Firefox implements Browser {
     await this.#inChrome(`document.querySelectorAll("panel").forEach((panel) => panel.hidePopup?.());`);
   }
 
+  async answerFromPopup(mode: string, answer: "allow" | "refuse"): Promise<void> {
+    const asks = "extensions.webextOptionalPermissionPrompts";
+    await this.#inChrome("Services.prefs.setBoolPref(arguments[0], true);", asks);
+    try {
+      await waitFor("the choice in the popup", () => this.#inChrome<boolean>(CHOOSE_IN_POPUP, mode));
+      await waitFor("Firefox to ask", () => this.#inChrome<boolean>(`return Boolean(${PROMPT});`));
+      // Not all panels: the prompt is one, too.
+      await this.#inChrome(`${POPUP}?.closest("panel")?.hidePopup();`);
+      await waitFor("the popup to close", () => this.#inChrome<boolean>(`return !(${POPUP});`));
+      const button = answer === "allow" ? "button" : "secondaryButton";
+      await this.#inChrome(`(${PROMPT}).querySelector("popupnotification")?.${button}.click();`);
+      await waitFor("the prompt to close", () => this.#inChrome<boolean>(`return !(${PROMPT});`));
+    } finally {
+      await this.#inChrome("Services.prefs.setBoolPref(arguments[0], false);", asks);
+    }
+  }
+
   async pressCommand(window: string, key = "S"): Promise<boolean> {
     await this.driver.switchTo().window(window);
     // Synthesized keys do not reach <key> elements without a screen (tried in 153); the key's own command does.
@@ -315,6 +332,30 @@ const PIN_BUTTON = `
   const { CustomizableUI } = ChromeUtils.importESModule("moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
   CustomizableUI.addWidgetToArea(arguments[0], "nav-bar");
   return "#" + CSS.escape(arguments[0]) + " .unified-extensions-item-action-button";`;
+
+const POPUP = `[...document.querySelectorAll("browser[webextension-view-type=popup]")].at(-1)`;
+const PROMPT = `[document.getElementById("notification-popup")].find((panel) =>
+  panel?.state === "open" && panel.querySelector("popupnotification[id^=addon-webext-permissions]"))`;
+
+/** A frame script clicks as the reader does: without a hand, Firefox lets no extension ask for a permission. */
+const CHOOSE_IN_POPUP = `
+  const popup = ${POPUP};
+  if (!popup?.browsingContext?.currentWindowGlobal) return false;
+  return new Promise((resolve) => {
+    const heard = ({ data }) => {
+      popup.messageManager.removeMessageListener("second-source:chosen", heard);
+      resolve(data);
+    };
+    popup.messageManager.addMessageListener("second-source:chosen", heard);
+    const script = "((window) => {" +
+      "const input = window.document.querySelector('[name=site-mode][value=" + arguments[0] + "]');" +
+      "sendAsyncMessage('second-source:chosen', input !== null);" +
+      "const hand = window.windowUtils.setHandlingUserInput(true);" +
+      "input?.click();" +
+      "hand.destruct();" +
+      "})(content)";
+    popup.messageManager.loadFrameScript("data:," + encodeURIComponent(script), false);
+  });`;
 
 /** The popup runs in a process of its own: a frame script reads it, a snapshot of its window shows it. */
 const LOOK_AT_POPUP = `

@@ -46,6 +46,16 @@ describe("the click on the toolbar button", () => {
     return granted.origins ?? [];
   }
 
+  /** What is kept of the reader's choices for sites, as text. */
+  async function chosenForSites(): Promise<string> {
+    await desk.lookAtPopup();
+    const kept = await desk.driver.executeScript<string>(
+      "return (globalThis.browser ?? chrome).storage.local.get('sites').then(({ sites = {} }) => JSON.stringify(sites));",
+    );
+    await desk.lookAtPage();
+    return kept;
+  }
+
   it("has no site granted beforehand", async () => {
     assert.deepEqual(await grantedSites(), []);
   });
@@ -105,6 +115,27 @@ describe("the click on the toolbar button", () => {
     await assertMarked();
     const granted = await grantedSites();
     assert.ok(granted.length > 0 && granted.every((origin) => origin.includes("127.0.0.1")), granted.join());
+    await desk.check();
+    await desk.flipAlways();
+    await waitFor("the permission to be given back", async () => (await grantedSites()).length === 0);
+  });
+
+  it("can be made permanent from the popup, which is gone before the reader has answered Firefox", {
+    skip: browserName === "chromium" && NO_PROMPT,
+  }, async () => {
+    const choose = async (answer: "allow" | "refuse") => {
+      await desk.open(first ?? "/");
+      await desk.browser.clickToolbarButton(desk.pageWindow);
+      await desk.browser.lookAtPopup();
+      await desk.browser.answerFromPopup("always", answer);
+    };
+    await choose("refuse");
+    assert.deepEqual(await grantedSites(), []);
+    assert.equal(await chosenForSites(), "{}", "a wish that was refused changes nothing");
+    await choose("allow");
+    await waitFor("the site to be always compared", async () => (await chosenForSites()).includes("always"));
+    await desk.open(second ?? "/");
+    await assertMarked();
     await desk.check();
     await desk.flipAlways();
     await waitFor("the permission to be given back", async () => (await grantedSites()).length === 0);
