@@ -24,9 +24,9 @@ export function markRules(settings: Pick<ReadingSettings, "intensity" | "looks">
   return [
     ...rules,
     `::highlight(${currentName}) { background-color: rgb(96 150 190 / 0.26); }`,
-    // Chromium fills every highlight like a selection there, whatever a sheet says: the line has to lie within the fill.
+    // Firefox; `forced-lines` draws them in Chromium.
     `@media (forced-colors: active) { ${names.map((name) => `::highlight(${name})`).join(", ")} {
-      text-decoration-color: currentColor; text-underline-offset: 0.05em; background-color: transparent; }
+      text-decoration-color: currentColor; background-color: transparent; }
       ::highlight(${currentName}) { background-color: Highlight; color: HighlightText; } }`,
     // What is printed is the publisher's page.
     `@media print { ${all} { text-decoration: none; background-color: transparent; } }`,

@@ -10,6 +10,7 @@ import type { FocusAnswer, FocusRequest, ReadingPlace } from "../protocol/readin
 import { defaultReadingSettings, type KeyCommand, type ReadingSettings } from "../protocol/reading-settings";
 import type { Words } from "../words/words";
 import { citedText, copyText } from "./copy";
+import { ForcedLines } from "./forced-lines";
 import { type PointerActions, watchPointer } from "./hover";
 import { watchKeys } from "./keys";
 import { MarkMap } from "./map";
@@ -33,6 +34,7 @@ export class MarkedText {
   private readonly styles: MarkStyles;
   private readonly tooltip: Tooltip;
   private readonly map: MarkMap;
+  private readonly lines: ForcedLines;
   private readonly whereabouts: Whereabouts;
   private settings: ReadingSettings = defaultReadingSettings;
   /** Where the keyboard stands among the marks. */
@@ -49,7 +51,7 @@ export class MarkedText {
     signal: AbortSignal,
     ports: MarkedTextPorts = {},
   ) {
-    this.marks = new Marks(registry);
+    this.marks = new Marks(registry, () => this.lines.needed);
     this.styles = new MarkStyles(document, signal);
     this.tooltip = new Tooltip(
       document,
@@ -64,6 +66,13 @@ export class MarkedText {
       document,
       () => this.settings,
       (mark) => this.lead(mark),
+      signal,
+    );
+    this.lines = new ForcedLines(
+      this.tooltip.root,
+      document,
+      () => this.settings,
+      () => this.redraw(),
       signal,
     );
     const { defaultView: window } = document;
@@ -84,8 +93,12 @@ export class MarkedText {
   set(settings: ReadingSettings): void {
     this.settings = settings;
     this.styles.set(settings);
-    if (this.article) this.draw(this.marks.found, this.article);
+    this.redraw();
     this.tooltip.renew();
+  }
+
+  private redraw(): void {
+    if (this.article) this.draw(this.marks.found, this.article);
   }
 
   /** Draws exactly these marks of the article's report. A card stays open if its claim is among them. */
@@ -111,6 +124,8 @@ export class MarkedText {
     if (lost.some((mark) => mark === this.tooltip.mark)) this.tooltip.close();
     // Nobody shall copy a sentence that the newspaper has taken back.
     if (lost.some((mark) => mark === this.cursor)) this.cursor = undefined;
+    this.lines.drop(lost);
+    this.lines.moved();
     if (lost.length > 0) this.drawMap();
     return lost.length > 0;
   }
@@ -120,6 +135,7 @@ export class MarkedText {
     this.marks.clear();
     this.styles.clear();
     this.map.draw([]);
+    this.lines.draw([]);
     this.cursor = undefined;
     this.article = undefined;
   }
@@ -148,7 +164,7 @@ export class MarkedText {
   hide(hidden: boolean): void {
     this.hidden = hidden;
     if (!this.article) return;
-    this.draw(this.marks.found, this.article);
+    this.redraw();
     this.tooltip.say(
       hidden ? this.words.say("marksHidden") : this.words.count("marksShown", this.marks.all.length),
     );
@@ -193,6 +209,7 @@ export class MarkedText {
     // Screen readers hear a live region only if they have met it before.
     if (marks.length > 0) this.tooltip.attach();
     this.map.draw(this.settings.map ? marks : []);
+    this.lines.draw(marks);
     this.whereabouts.soon("marks");
   }
 

@@ -41,7 +41,11 @@ export class Marks {
   private readonly highlights = new Map<string, Highlight>();
   private current: Highlight | undefined;
 
-  constructor(private readonly registry: HighlightRegistry) {}
+  /** `drawnElsewhere`: the browser would fill what is registered (`forced-lines`). */
+  constructor(
+    private readonly registry: HighlightRegistry,
+    private readonly drawnElsewhere: () => boolean = () => false,
+  ) {}
 
   /** The marks that are drawn. */
   get all(): readonly Mark[] {
@@ -100,7 +104,7 @@ export class Marks {
     const highlight = new Highlight();
     highlight.priority = priorities[mark.finding.verdict];
     this.highlights.set(name, highlight);
-    this.registry.set(name, highlight);
+    if (!this.drawnElsewhere()) this.registry.set(name, highlight);
     return highlight;
   }
 }

@@ -84,6 +84,15 @@ function around(a: Box, b: Box): Box {
   };
 }
 
+/** What two boxes share; nothing where they lie apart. */
+export function overlap(a: Box, b: Box): Box | undefined {
+  const left = Math.max(a.left, b.left);
+  const top = Math.max(a.top, b.top);
+  const right = Math.min(a.right, b.right);
+  const bottom = Math.min(a.bottom, b.bottom);
+  return left < right && top < bottom ? { left, top, right, bottom } : undefined;
+}
+
 function holds({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -20,6 +20,7 @@ export const SITUATIONS = {
   leftEdge: "/situations/left-edge.html",
   rightEdge: "/situations/right-edge.html",
   long: "/situations/long.html",
+  dense: "/situations/dense.html",
 } as const;
 
 /** The article that all of them print, and another story's. */
@@ -27,6 +28,13 @@ export function talks(): SampleArticle {
   const [first] = istanbulStory().articles;
   if (!first) throw new Error("the story about the Istanbul talks has no article");
   return first;
+}
+
+/** An article of that story with all four verdicts. */
+export function everyVerdict(): SampleArticle {
+  const second = istanbulStory().articles[1];
+  if (!second) throw new Error("the story about the Istanbul talks has one article only");
+  return second;
 }
 
 export function otherStory(): SampleArticle {
@@ -49,6 +57,7 @@ export function addSituations(pages: Pages): void {
     [SITUATIONS.leftEdge, styled(narrowColumn("0 auto 0 0"))],
     [SITUATIONS.rightEdge, styled(narrowColumn("0 0 0 auto"))],
     [SITUATIONS.long, longPage()],
+    [SITUATIONS.dense, styled(DENSE, everyVerdict())],
   ];
   for (const [path, body] of printed) pages.set(path, html(body));
 }
@@ -69,9 +78,13 @@ function page(article: string, head = ""): string {
 }
 
 /** The article as its outlet prints it, with more style. */
-function styled(style: string): string {
-  return articlePage(talks(), { sample: true }).replace("</head>", `<style>${style}</style></head>`);
+function styled(style: string, article = talks()): string {
+  return articlePage(article, { sample: true }).replace("</head>", `<style>${style}</style></head>`);
 }
+
+/** All of its text stands in one window. */
+const DENSE =
+  "article figure, article .ad { display: none } article h1 { font-size: 20px } article p { font-size: 14px; margin: 6px 0 }";
 
 function narrowColumn(margin: string): string {
   return `.page { display: block; max-width: none; padding: 0; margin: 0 } main { width: 190px; margin: ${margin} }
