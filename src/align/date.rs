@@ -39,6 +39,13 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedDates
     shared
 }
 
+/// "Rose in March" and "fell in April": both name days, and none is the same.
+pub fn on_other_days(mine: &Claim, others: &Claim) -> bool {
+    let (mine, others) = (&mine.mentions.dates, &others.mentions.dates);
+    let same = |a| others.iter().any(|b| b.agreement(a) == DateAgreement::Same);
+    !mine.is_empty() && !others.is_empty() && !mine.iter().any(same)
+}
+
 /// Whether all days that the statement names lie well before its publication.
 pub fn tells_of_earlier_days(claim: &Claim, published: Option<&Published>) -> bool {
     let Some(published) = published else { return false };

@@ -15,6 +15,7 @@ mod quotation;
 mod rivals;
 mod role;
 mod score;
+mod subject;
 mod wording;
 
 pub use alone::alone_features;
@@ -131,6 +132,8 @@ pub struct Side<'a> {
     pub place: f64,
     /// It tells of days well before its publication: "In December 29 people died".
     pub earlier: bool,
+    /// Who does what it tells, where that is somebody named.
+    subject: Option<subject::Subject>,
     /// Kept where the text is so short that no article tells which of its words are telling.
     surface: Option<Surface>,
 }
@@ -146,6 +149,7 @@ impl<'a> Side<'a> {
             published,
             place: (at as f64 + 0.5) / claims.len() as f64,
             earlier: date::tells_of_earlier_days(claim, published),
+            subject: subject::Subject::of(claim),
             surface: (claims.len() <= SHORT_TEXT).then(|| Surface::of(claim, weights)),
         };
         claims.iter().enumerate().map(side).collect()
@@ -169,6 +173,8 @@ pub struct Comparison {
     /// Words that both quote, 0..=1 of the shorter quotation.
     pub quoted: f64,
     pub opposed: bool,
+    /// They are of different people, of whom the other says nothing.
+    pub strangers: bool,
     pub modality: (Modality, Modality),
     /// Where both texts stand alone.
     pub surface: Option<SharedSurface>,
@@ -186,6 +192,7 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     let opposed = polarity::compare(ours, theirs, &wording, &mut slots);
     opposite::compare(ours, theirs, &mut slots);
     role::compare(ours, theirs, &mut slots);
+    subject::compare(ours, theirs, &mut slots);
     disclosure::compare(ours.claim, theirs.claim, &wording, &mut slots);
     let context = ours.context.shared_with(&theirs.context).cosine;
     Comparison {
@@ -196,6 +203,7 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
         dates,
         quoted,
         opposed,
+        strangers: subject::are_strangers((ours.claim, ours.subject.as_ref()), (theirs.claim, theirs.subject.as_ref())),
         modality: (ours.claim.modality, theirs.claim.modality),
         surface: ours.shared_surface(theirs),
         slots,
@@ -232,7 +240,9 @@ fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &
 /// did not happen may be told either way: "costs 5.2 million euros", "will cost 5.2 million euros". Shared words change
 /// nothing: "has cut 300 jobs" is not told by "plans to cut 300 jobs".
 fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
-    !(comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past)
+    !comparison.strangers
+        && !comparison.figures.elsewhere
+        && !(comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past)
 }
 
 /// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two
@@ -272,14 +282,16 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
         && !(our_kind == Modality::Expected && are_two_voices(ours.claim, theirs.claim));
     let enough = if comparison.figures.close { CLOSE_WORDING } else { CONFLICT_WORDING };
     let met = linked >= enough && one_event(comparison);
-    let one_matter = met && one_kind;
+    let one_matter = met && one_kind && !comparison.strangers;
     let mut set_aside = false;
     let in_order = ours.published.zip(theirs.published).is_some_and(|(a, b)| are_editions(a, b));
     let hidden = [ours, theirs].iter().any(|side| !side.claim.polarity.is_affirmed());
     for slot in &mut comparison.slots {
         // A headline that calls the claim a hoax shares few words with it, and so do names and "nobody was named".
         let named = slot.matter == Some(disclosure::WHO) && hidden;
-        let by_itself = slot.matter == Some(polarity::EXPOSED) || named;
+        // Two winners of one race are a difference because they are two.
+        let rivals = slot.matter == Some(disclosure::WHO) && comparison.strangers && met && one_kind;
+        let by_itself = slot.matter == Some(polarity::EXPOSED) || named || rivals;
         if slot.agreement != Agreement::Differs || by_itself {
             continue;
         }

@@ -1,9 +1,10 @@
 //! Do they tell opposite outcomes of one matter? "Milk prices rose by 8 percent" against "Milk prices fell by 8 percent"
 //! share every word but one.
 
+use super::date::on_other_days;
 use super::{Severity, Side, Slot, SlotKind, families};
 use crate::claim::{Claim, Modality, Term, TermKind};
-use crate::mention::{DateAgreement, EntityKind, same_entity};
+use crate::mention::{EntityKind, same_entity};
 use crate::text::{Span, TokenKind, tokens};
 
 /// Verbs, as printed, that cannot both be right of one matter at one time. "Opened" and "closed" stand here for nothing: what
@@ -81,13 +82,6 @@ fn two_voices(mine: &Claim, others: &Claim) -> bool {
         (Some(a), Some(b)) => last(a) != last(b),
         _ => false,
     }
-}
-
-/// "Rose in March" and "fell in April": both name days, and none is the same.
-fn on_other_days(mine: &Claim, others: &Claim) -> bool {
-    let (mine, others) = (&mine.mentions.dates, &others.mentions.dates);
-    let same = |a| others.iter().any(|b| b.agreement(a) == DateAgreement::Same);
-    !mine.is_empty() && !others.is_empty() && !mine.iter().any(same)
 }
 
 /// "Exports to Westmere rose" and "Exports to Calderia fell": each names somebody or something that the other does not.

@@ -18,6 +18,8 @@ pub struct SharedFigures {
     pub theirs: usize,
     /// Two large counts of one noun that nearly agree: they are one figure, whatever else the sentences say.
     pub close: bool,
+    /// Figures that differ because they are of two places or bodies.
+    pub elsewhere: bool,
 }
 
 impl SharedFigures {
@@ -55,7 +57,13 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedFigur
                 shared.close |= is_close(figure, other);
                 slots.push(slot(Slot::differs(SlotKind::Quantity, figure.span, other.span, Severity::Hard), figure));
             }
-            _ => slots.push(Slot::silent(SlotKind::Quantity, Some(figure.span), None)),
+            other => {
+                shared.elsewhere |= other.is_some_and(|(agreement, other)| {
+                    matches!(agreement, QuantityAgreement::Near | QuantityAgreement::Different)
+                        && elsewhere((ours.claim, figure), (theirs.claim, other))
+                });
+                slots.push(Slot::silent(SlotKind::Quantity, Some(figure.span), None));
+            }
         }
     }
     shared
@@ -85,7 +93,7 @@ fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -
 /// "In Hallin 24 homes burned" and "In Skarvik 31": each figure follows a name that the other sentence does not have.
 /// Countries hold what both tell of, and who only says so stands before any figure.
 fn elsewhere((ours, figure): (&Claim, &Quantity), (theirs, other): (&Claim, &Quantity)) -> bool {
-    match (named_before(ours, figure), named_before(theirs, other)) {
+    match (named_at(ours, figure), named_at(theirs, other)) {
         (Some((mine, kind)), Some((them, their_kind))) => {
             let has = |claim: &Claim, name: &str| claim.names.iter().any(|n| same_entity(n, name));
             kind == their_kind && !has(theirs, mine) && !has(ours, them)
@@ -94,15 +102,19 @@ fn elsewhere((ours, figure): (&Claim, &Quantity), (theirs, other): (&Claim, &Qua
     }
 }
 
-/// The place or body named last before the figure.
-fn named_before<'a>(claim: &'a Claim, figure: &Quantity) -> Option<(&'a str, EntityKind)> {
+/// The place or body named last before the figure, else the first place behind it: "Twenty-four homes burned in Hallin".
+fn named_at<'a>(claim: &'a Claim, figure: &Quantity) -> Option<(&'a str, EntityKind)> {
     let who = claim.attribution.as_deref().unwrap_or_default();
     let named = claim.mentions.entities.iter().zip(&claim.names);
-    let before = named
-        .filter(|(e, name)| e.span.end <= figure.span.start && !who.contains(e.surface.as_str()) && !is_country(name));
-    let last = before.max_by_key(|(e, _)| e.span.start)?;
-    matches!(last.0.kind, EntityKind::Place | EntityKind::Organisation | EntityKind::Other)
-        .then_some((last.1.as_str(), last.0.kind))
+    let named = named.filter(|(e, name)| !who.contains(e.surface.as_str()) && !is_country(name));
+    let before = named.clone().filter(|(e, _)| e.span.end <= figure.span.start).max_by_key(|(e, _)| e.span.start);
+    let behind = || {
+        let places = named.filter(|(e, _)| e.kind == EntityKind::Place && e.span.start >= figure.span.end);
+        places.min_by_key(|(e, _)| e.span.start)
+    };
+    let (entity, name) = before.or_else(behind)?;
+    matches!(entity.kind, EntityKind::Place | EntityKind::Organisation | EntityKind::Other)
+        .then_some((name.as_str(), entity.kind))
 }
 
 /// "Three people died", "the death toll rose to seven": the dead of one event, whatever words stand around them. "No one
