@@ -240,9 +240,8 @@ fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &
 /// did not happen may be told either way: "costs 5.2 million euros", "will cost 5.2 million euros". Shared words change
 /// nothing: "has cut 300 jobs" is not told by "plans to cut 300 jobs".
 fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
-    !comparison.strangers
-        && !comparison.figures.elsewhere
-        && !(comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past)
+    let foretold = comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past;
+    !comparison.strangers && !comparison.figures.elsewhere && !foretold
 }
 
 /// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two
