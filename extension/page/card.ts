@@ -7,7 +7,7 @@
 
 import type { Evidence, Finding, Verdict } from "../engine/second-source";
 import { type KeyCommand, type MarkLook, palette, type ReadingSettings } from "../protocol/reading-settings";
-import { isCertain } from "../words/certainty";
+import { caveat } from "../words/certainty";
 import { sentenceLink } from "../words/links";
 import { originNames } from "../words/origins";
 import {
@@ -59,7 +59,7 @@ export function cardContents(
   return [
     heading(document, finding.verdict, verdictLine(finding, words), settings.looks[finding.verdict]),
     ...paragraph("origins", originsOf(finding, words)),
-    ...paragraph("unsure", isCertain(finding) ? undefined : words.say("unsure")),
+    ...paragraph("unsure", caveat(finding, words)),
     ...(table.length > 0 ? [differenceTable(document, table, words)] : []),
     ...(shown.length > 0 ? [evidenceList(document, shown, words)] : []),
     ...(story.length > shown.length

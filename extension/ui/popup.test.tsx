@@ -140,8 +140,8 @@ describe("a covered story", () => {
     expect(document.body.textContent).not.toMatch(/less certain/i);
     const findings = report.findings.map((one) => (one.claim === 2 ? { ...one, confidence: 0.4 } : one));
     show({ ...covered, report: { ...report, findings } });
-    expect(part("differences")?.querySelector(".on")?.textContent).toBe("duration · less certain match");
-    expect(part("thin-lines")?.textContent).toBe("Thin lines in the page: less certain matches");
+    expect(part("differences")?.querySelector(".on")?.textContent).toBe("duration · less certain");
+    expect(part("thin-lines")?.textContent).toBe("Thin lines: less certain");
   });
 
   test("counts, outlets, differences and what is left out", () => {

@@ -5,6 +5,7 @@
  */
 
 import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -15,13 +16,24 @@ export interface Tab<Name extends string> {
 
 interface TabsProps<Name extends string> {
   readonly label: string;
+  /** Stands above the tabs and stays with them while what is chosen scrolls beneath. */
+  readonly above?: ComponentChildren;
   readonly tabs: readonly Tab<Name>[];
   readonly chosen: Name;
   readonly choose: (name: Name) => void;
   readonly children: ComponentChildren;
 }
 
-export function Tabs<Name extends string>({ label, tabs, chosen, choose, children }: TabsProps<Name>) {
+export function Tabs<Name extends string>({ label, above, tabs, chosen, choose, children }: TabsProps<Name>) {
+  const [head, panel] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const shown = useRef(chosen);
+  useLayoutEffect(() => {
+    if (shown.current === chosen) return;
+    shown.current = chosen;
+    // Another list begins at its beginning, however far the one before was read.
+    const top = (panel.current?.offsetTop ?? 0) - (head.current?.offsetHeight ?? 0);
+    if (scrollY > top) scrollTo(0, top);
+  }, [chosen]);
   const moved = (event: TargetedKeyboardEvent<HTMLElement>) => {
     const place = tabs.findIndex(({ name }) => name === chosen);
     const next = tabs[nextPlace(event.key, place, tabs.length, event.currentTarget)];
@@ -32,24 +44,28 @@ export function Tabs<Name extends string>({ label, tabs, chosen, choose, childre
   };
   return (
     <>
-      <div class="tabs" role="tablist" aria-label={label} onKeyDown={moved}>
-        {tabs.map(({ name, label: text, count }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={name === chosen}
-            aria-controls={name === chosen ? "tab-panel" : undefined}
-            tabIndex={name === chosen ? 0 : -1}
-            onClick={() => choose(name)}
-          >
-            {text}
-            {count !== undefined && <span class="count"> {count}</span>}
-          </button>
-        ))}
+      <div class="tabs-head" ref={head}>
+        {above}
+        <div class="tabs" role="tablist" aria-label={label} onKeyDown={moved}>
+          {tabs.map(({ name, label: text, count }) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`tab-${name}`}
+              aria-selected={name === chosen}
+              aria-controls={name === chosen ? "tab-panel" : undefined}
+              tabIndex={name === chosen ? 0 : -1}
+              onClick={() => choose(name)}
+            >
+              {text}
+              {count !== undefined && <span class="count"> {count}</span>}
+            </button>
+          ))}
+        </div>
       </div>
       <div
+        ref={panel}
         id="tab-panel"
         role="tabpanel"
         aria-labelledby={`tab-${chosen}`}

@@ -30,7 +30,15 @@ export function articleLink(address: string | undefined): string | undefined {
 
 /** The address of `sentence` in the article at `address`; of the article where there is no sentence. */
 export function sentenceLink(address: string | undefined, sentence: string): string | undefined {
-  const link = articleLink(address);
+  return atSentence(articleLink(address), sentence);
+}
+
+/** The same for a file that is saved: our own pages are nobody else's. */
+export function savedSentenceLink(address: string | undefined, sentence: string): string | undefined {
+  return atSentence(webLink(address), sentence);
+}
+
+function atSentence(link: string | undefined, sentence: string): string | undefined {
   if (!link) return undefined;
   const fragment = textFragment(sentence);
   if (fragment === "" || link.includes(":~:")) return link;

@@ -96,7 +96,17 @@ describe("a saved report", () => {
     const caption = parsed(text).querySelector("figcaption");
     expect(caption?.textContent).toContain("Courier , “Talks ”");
     expect(caption?.textContent).toContain("Feb 27, 2025 · origin: AFP");
-    expect(caption?.querySelector("a")?.href).toBe("https://courier.example/a?b=1&c=(2)");
+    const link = caption?.querySelector("a");
+    expect(link?.href).toBe("https://courier.example/a?b=1&c=(2)#:~:text=They%20lasted%20two%20hours.");
+    expect(link?.dataset.printed).toBe("https://courier.example/a?b=1&c=(2)");
+  });
+
+  test("says why each passage was matched, and the worksheet does not: pupils find it out", () => {
+    const why = "Different: figure “six hours” here, “two hours” there";
+    const page = (content: "report" | "worksheet") => parsed(save(reportWith(""), content, "html").text);
+    expect(page("report").querySelector("figure > .note")?.textContent).toContain(why.slice(0, 20));
+    expect(page("worksheet").body.textContent).not.toContain("Different:");
+    expect(save(reportWith(""), "report", "markdown").text).toMatch(/^> Different\\: figure/m);
   });
 
   test("shows differing values side by side and marks what came later", () => {
@@ -151,8 +161,10 @@ describe("a saved report", () => {
     const certain = reportWith("");
     const findings = certain.findings.map((finding) => ({ ...finding, confidence: 0.4 }));
     const unsure = save({ ...certain, findings }, "report", "markdown").text;
-    expect(unsure).toContain("Less certain match\\: compare");
-    expect(unsure).toContain("| duration · less certain match | two hours |");
+    expect(unsure).toContain("Less certain\\: compare");
+    expect(unsure.match(/compare the sentences yourself/g)).toHaveLength(1);
+    expect(unsure).toContain("Less certain\\: others may report it in words that were not recognised");
+    expect(unsure).toContain("| duration · less certain | two hours |");
     expect(save(certain, "report", "markdown").text).not.toMatch(/less certain/i);
   });
 

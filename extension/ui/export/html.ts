@@ -27,6 +27,7 @@ p { margin: .5rem 0; }
 .verdict { font-weight: 600; }
 figure { margin: .6rem 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--rule); }
 blockquote { margin: 0; }
+figure .note { margin: .15rem 0 0; }
 a { color: var(--link); }
 ul { padding-inline-start: 1.2rem; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; }
@@ -40,7 +41,7 @@ th { font: 600 .85rem/1.4 system-ui, sans-serif; }
   h2, h3, .verdict { break-after: avoid; }
   figure, .boxes, tr { break-inside: avoid; }
   a { text-decoration: none; }
-  figcaption a[href]::after, .source a[href]::after, li a[href]::after { content: " <" attr(href) ">"; color: var(--soft); }
+  figcaption a[href]::after, .source a[href]::after, li a[href]::after { content: " <" attr(data-printed) ">"; color: var(--soft); }
 }
 `;
 
@@ -86,7 +87,7 @@ function written(part: Part): string {
     case "claim":
       return claim(part);
     case "quote":
-      return `<figure><blockquote dir="auto">${escaped(part.text)}</blockquote><figcaption>${line(part.from)}</figcaption></figure>`;
+      return quote(part);
     case "source":
       return `<p class="source">${line(part.from)}</p>`;
     case "list":
@@ -105,9 +106,14 @@ function claim({ number, text, verdict }: Extract<Part, { kind: "claim" }>): str
   return `<h3 dir="auto">${number}. ${escaped(text)}</h3>${below}`;
 }
 
-function line({ text, address, note }: Line): string {
+function quote({ text, from, why = [] }: Extract<Part, { kind: "quote" }>): string {
+  const because = why.map((reason) => `<p class="note">${escaped(reason)}</p>`).join("");
+  return `<figure><blockquote dir="auto">${escaped(text)}</blockquote><figcaption>${line(from)}</figcaption>${because}</figure>`;
+}
+
+function line({ text, address, printed = address, note }: Line): string {
   const named = address
-    ? `<a href="${escaped(address)}" rel="noopener noreferrer"><bdi>${escaped(text)}</bdi></a>`
+    ? `<a href="${escaped(address)}" data-printed="${escaped(printed ?? "")}" rel="noopener noreferrer"><bdi>${escaped(text)}</bdi></a>`
     : `<bdi>${escaped(text)}</bdi>`;
   return note ? `${named} <span class="note">${escaped(note)}</span>` : named;
 }

@@ -21,7 +21,9 @@ function written(part: Part): string {
     case "claim":
       return `### ${part.number}\\. ${plain(part.text)}${part.verdict ? `\n\n**${plain(part.verdict)}**` : ""}`;
     case "quote":
-      return `> ${plain(part.text)}\n>\n> — ${line(part.from)}`;
+      return [plain(part.text), `— ${line(part.from)}`, ...(part.why ?? []).map(plain)]
+        .map((text) => `> ${text}`)
+        .join("\n>\n");
     case "source":
       return line(part.from);
     case "list":

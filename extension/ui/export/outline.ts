@@ -15,8 +15,9 @@ import type {
   Source,
   Story,
 } from "../../engine/second-source";
-import { isCertain, isLessCertain } from "../../words/certainty";
+import { caveat, isLessCertain } from "../../words/certainty";
 import { summaryLine } from "../../words/coverage";
+import { savedSentenceLink } from "../../words/links";
 import { matterName } from "../../words/matters";
 import {
   differences,
@@ -28,13 +29,17 @@ import {
   verdictOrder,
   webLink,
 } from "../../words/phrases";
+import { reasons } from "../../words/reasons";
 import { type Compared, remarks } from "../../words/remarks";
 import type { Words } from "../../words/words";
 
 /** Words with an address behind them, where there is one. */
 export interface Line {
   readonly text: string;
+  /** Where the words lead: to the sentence, where one is quoted. */
   readonly address?: string;
+  /** The article's own address, as it is printed on paper; `address` where it is absent. */
+  readonly printed?: string;
   /** What stands behind the words, less prominent. */
   readonly note?: string;
 }
@@ -43,7 +48,7 @@ export type Part =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string; readonly language?: string }
   | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean }
   | { readonly kind: "claim"; readonly number: number; readonly text: string; readonly verdict?: string }
-  | { readonly kind: "quote"; readonly text: string; readonly from: Line }
+  | { readonly kind: "quote"; readonly text: string; readonly from: Line; readonly why?: readonly string[] }
   | { readonly kind: "source"; readonly from: Line }
   | { readonly kind: "list"; readonly lines: readonly Line[] }
   | {
@@ -102,7 +107,6 @@ export function head(report: Report, words: Words, { now, compared }: Made): Par
     { kind: "heading", level: 1, text: article.title || words.say("exportUntitled") },
     { kind: "source", from: own },
     { kind: "text", text: words.say("exportMade", words.date(now)), quiet: true },
-    ...(compared.sample ? [{ kind: "text", text: words.say("sampleLabel") } as const] : []),
     ...remarks(report, compared, words).map((text): Part => ({ kind: "text", text, quiet: true })),
   ];
 }
@@ -112,9 +116,16 @@ export function passagePart(
   { source, passage, origin }: Pick<Evidence, "source" | "passage" | "origin">,
   words: Words,
   note: string,
-): Part {
+): Extract<Part, { kind: "quote" }> {
   const details = [note, ...sourceDetails(source, origin, words)];
-  const from = { text: nameOf(source, words), note: words.beside(details), ...addressOf(source) };
+  const { address: printed } = addressOf(source);
+  const address = savedSentenceLink(source.url, passage.text);
+  const from = {
+    text: nameOf(source, words),
+    note: words.beside(details),
+    ...(address && { address }),
+    ...(printed && { printed }),
+  };
   return { kind: "quote", text: passage.text, from };
 }
 
@@ -149,13 +160,23 @@ function statements(report: Report, words: Words): Part[] {
     { kind: "heading", level: 2, text: words.say("statementsHeading") },
     ...checked.flatMap(({ claim, finding }, place): Part[] => [
       { kind: "claim", number: place + 1, text: claim.text, verdict: verdictLine(finding, words) },
-      ...(isCertain(finding) ? [] : [{ kind: "text", text: words.say("unsure"), quiet: true } as const]),
+      ...doubt(finding, words),
       ...differences(finding, words).map(({ outlet, ours, theirs }): Part => {
         return { kind: "text", text: words.say("differs", outlet, theirs, ours) };
       }),
-      ...finding.evidence.map((evidence) => passagePart(evidence, words, noteOn(evidence, words))),
+      ...finding.evidence.map(
+        (evidence): Part => ({
+          ...passagePart(evidence, words, noteOn(evidence, words)),
+          why: reasons(evidence, words),
+        }),
+      ),
     ]),
   ];
+}
+
+function doubt(finding: Finding, words: Words): Part[] {
+  const text = caveat(finding, words);
+  return text ? [{ kind: "text", text, quiet: true }] : [];
 }
 
 function noteOn(evidence: Evidence, words: Words): string {

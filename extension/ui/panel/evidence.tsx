@@ -1,7 +1,7 @@
 /** What do the others say about one statement? In their words, with outlet, time and origin, and the differing values. */
 
 import type { Evidence, Finding } from "../../engine/second-source";
-import { isCertain } from "../../words/certainty";
+import { caveat } from "../../words/certainty";
 import { sentenceLink } from "../../words/links";
 import { differences, outletName, relationName, sourceDetails, verdictLine } from "../../words/phrases";
 import { reasons } from "../../words/reasons";
@@ -14,10 +14,11 @@ interface EvidenceProps {
 
 export function EvidenceList({ finding, words }: EvidenceProps) {
   const different = differences(finding, words);
+  const unsure = caveat(finding, words);
   return (
     <>
       <p class="found">{verdictLine(finding, words)}</p>
-      {!isCertain(finding) && <p class="details">{words.say("unsure")}</p>}
+      {unsure && <p class="details">{unsure}</p>}
       {different.map(({ outlet, ours, theirs }) => (
         <dl class="values" key={`${outlet} ${ours} ${theirs}`}>
           <div class="ours">

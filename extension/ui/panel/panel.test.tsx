@@ -219,6 +219,36 @@ describe("the side panel", () => {
     expect(scrolled).toEqual(["1", "0"]);
   });
 
+  test("of 1,500 statements only those are drawn anew that change when the reader moves on in the page", () => {
+    const many = Array.from({ length: 1_500 }, (_, id) => id);
+    const long: Report = {
+      ...report,
+      claims: many.map((id) => claim(id, id, `Statement ${id}.`)),
+      findings: many.map((id) => finding(id, "unique")),
+    };
+    show({ pointed: 3, found: many, hidden: false }, long);
+    expect(rows()).toHaveLength(1_500);
+    const said = vi.spyOn(words, "say");
+    show({ pointed: 1_400, found: [...many], hidden: false }, long);
+    const drawn = said.mock.calls.filter(([key]) => key === "verdictUnique").length;
+    said.mockRestore();
+    expect(document.querySelector(".pointed")?.textContent).toContain("Statement 1400.");
+    // Two rows, and the filter's buttons.
+    expect(drawn).toBeLessThan(6);
+  });
+
+  test("another tab begins at its beginning, however far the list of statements was scrolled", () => {
+    show();
+    const scrolled = vi.spyOn(window, "scrollTo").mockImplementation(() => {});
+    Object.defineProperty(window, "scrollY", { value: 4_000, configurable: true });
+    press("#tab-claims");
+    expect(scrolled).not.toHaveBeenCalled();
+    press("#tab-coverage");
+    expect(scrolled).toHaveBeenCalledExactlyOnceWith(0, 0);
+    Object.defineProperty(window, "scrollY", { value: 0, configurable: true });
+    scrolled.mockRestore();
+  });
+
   test("a passage opens its article at the sentence, and says why it was matched", () => {
     show(null, unsure);
     press("button.claim");
@@ -237,11 +267,11 @@ describe("the side panel", () => {
     show(null, unsure);
     expect(document.querySelector('[data-testid="thin-lines"]')?.textContent).toContain("Thin lines");
     const labels = () => [...document.querySelectorAll(".verdict")].map((label) => label.textContent);
-    expect(labels()).toEqual(["Reported differently · less certain match", "Nowhere else in your library"]);
+    expect(labels()).toEqual(["Reported differently · less certain", "Nowhere else in your library"]);
     press("button.claim");
-    expect(document.querySelector(".found-out")?.textContent).toContain("Less certain match: compare");
+    expect(document.querySelector(".found-out")?.textContent).toContain("Less certain: compare");
     press("#tab-differences");
-    expect(document.querySelector("tbody th")?.textContent).toBe("durationless certain match");
+    expect(document.querySelector("tbody th")?.textContent).toBe("durationless certain");
   });
 
   test("that prints of one agency's text count once is said above the list that names it twice", () => {

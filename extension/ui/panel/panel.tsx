@@ -1,6 +1,6 @@
 /** The side panel: the whole report beside the page, in step with it. */
 
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Report, Verdict } from "../../engine/second-source";
 import type { FocusHow, ReadingPlace } from "../../protocol/reading-calls";
 import type { TabState } from "../../stored/tab-state";
@@ -94,10 +94,11 @@ function FullReport({ report, place, words, focus }: FullReportProps) {
   const [typed, type] = useState("");
   const [verdicts, filter] = useState<ReadonlySet<Verdict>>(new Set());
   const { story } = report;
-  const search = new Search(typed, words);
-  const all = claimRows(report);
-  const rows = shownRows(all, verdicts, search);
-  const appearances = timeline(report);
+  // The page tells where the reader is many times a second; what does not depend on it is not worked out anew.
+  const search = useMemo(() => new Search(typed, words), [typed, words]);
+  const all = useMemo(() => claimRows(report), [report]);
+  const rows = useMemo(() => shownRows(all, verdicts, search), [all, verdicts, search]);
+  const appearances = useMemo(() => timeline(report), [report]);
   const tabs = [
     { name: "claims", label: words.say("tabClaims"), count: all.length },
     { name: "coverage", label: words.say("tabCoverage"), count: appearances.length },
@@ -127,8 +128,13 @@ function FullReport({ report, place, words, focus }: FullReportProps) {
   return (
     <>
       {story && <Summary story={story} words={words} />}
-      <SearchField typed={typed} words={words} type={type} />
-      <Tabs label={words.say("reportHeading")} tabs={tabs} chosen={tab} choose={choose}>
+      <Tabs
+        label={words.say("reportHeading")}
+        above={<SearchField typed={typed} words={words} type={type} />}
+        tabs={tabs}
+        chosen={tab}
+        choose={choose}
+      >
         {parts[tab]()}
       </Tabs>
     </>

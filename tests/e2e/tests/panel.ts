@@ -36,7 +36,8 @@ describe("the side panel", () => {
   const openPanel = () => desk.openOwn(`sidepanel.html?tab=${desk.tabId}`, "main[data-state]");
   const texts = (css: string) =>
     desk.driver.executeScript<string[]>(
-      "return [...document.querySelectorAll(arguments[0])].map((found) => found.innerText.trim());",
+      // Rows far from sight are not laid out, and have a text all the same.
+      `return [...document.querySelectorAll(arguments[0])].map((found) => (found.innerText || found.textContent).trim());`,
       css,
     );
   const focused = () =>
@@ -143,7 +144,50 @@ describe("the side panel", () => {
     await desk.lookAtPage();
     await desk.driver.findElement({ css: "body" }).sendKeys(Key.ESCAPE);
     await desk.lookAtPopup();
+    // A row beneath the search field counts as in sight, and cannot be clicked there.
+    await desk.driver.executeScript("scrollTo(0, 0);");
     await desk.driver.findElement({ css: 'li[data-claim] button.claim[aria-expanded="true"]' }).click();
+  });
+
+  it("sets a statement off in the page while the reader points at its row", async () => {
+    await desk.lookAtPopup();
+    await desk.driver.executeScript("scrollTo(0, 0);");
+    const [, row] = await desk.driver.findElements({ css: "li[data-claim] button.claim" });
+    assert.ok(row);
+    const statement = (await row.findElement({ css: ".statement" }).getText()).trim();
+    await desk.driver.actions().move({ origin: row }).perform();
+    await desk.lookAtPage();
+    const current = () =>
+      desk.driver.executeScript<string>(
+        `const [range] = CSS.highlights.get("second-source-current") ?? [];
+         return range ? range.toString().replace(/\\s+/g, " ").trim() : "";`,
+      );
+    const wanted = statement.replace(/\s+/g, " ");
+    await waitFor("the statement to be set off", async () => (await current()) === wanted, { seen: current });
+    await desk.lookAtPopup();
+    await desk.driver.actions().move({ x: 1, y: 1 }).perform();
+    await desk.lookAtPage();
+    await waitFor("the statement to be let go", async () => (await current()) === "", { seen: current });
+    await desk.lookAtPopup();
+  });
+
+  it("begins every tab at its beginning, with search and tabs at hand", async () => {
+    await desk.lookAtPopup();
+    const place = () =>
+      desk.driver.executeScript<{ scrolled: number; head: number; list: number }>(
+        `const box = (css) => document.querySelector(css).getBoundingClientRect();
+         return { scrolled: scrollY, head: box(".tabs-head").top, list: box("#tab-panel").top - box(".tabs-head").bottom };`,
+      );
+    await desk.driver.executeScript("scrollTo(0, document.documentElement.scrollHeight);");
+    assert.ok((await place()).scrolled > 200, "the list is longer than the window");
+    assert.ok(Math.abs((await place()).head) < 1, "search and tabs stay");
+    for (const tab of ["leftOut", "coverage"]) {
+      await choose(tab);
+      const { list } = await place();
+      assert.ok(Math.abs(list) < 2, `${tab} begins below the tabs, not ${list} pixels away`);
+      await desk.driver.executeScript("scrollTo(0, document.documentElement.scrollHeight);");
+    }
+    await choose("claims");
   });
 
   it("tells who reported first, and which outlets are one origin", async () => {
@@ -189,6 +233,45 @@ describe("the side panel", () => {
     assert.equal(await focused(), "tab-coverage", "arrows follow the direction of reading");
     await assertAccessible(desk, "panel-rtl");
     await speak(desk, undefined);
+  });
+
+  it("holds 1,500 statements and follows the page among them, laying out those in sight alone", async () => {
+    await openPanel();
+    await waitFor("the report", async () => (await texts("button.claim")).length > 0);
+    await desk.driver.executeScript(
+      `const { session } = (globalThis.browser ?? chrome).storage;
+       const [tab, count] = arguments;
+       return session.get("tab:" + tab).then(({ ["tab:" + tab]: state }) => {
+         const [claim, finding] = [state.report.claims[0], state.report.findings[0]];
+         const all = Array.from({ length: count }, (_, id) => id);
+         const claims = all.map((id) => ({ ...claim, id, range: { ...claim.range, block: id }, text: "Statement " + id + "." }));
+         const findings = all.map((id) => ({ ...finding, claim: id, evidence: [] }));
+         return session.set({ ["tab:" + tab]: { ...state, report: { ...state.report, claims, findings } } });
+       });`,
+      desk.tabId,
+      1_500,
+    );
+    await waitFor("all statements", async () => (await texts("button.claim")).length === 1_500);
+    const far = 1_400;
+    await desk.driver.executeScript(
+      `const key = "reading:" + arguments[0];
+       const { session } = (globalThis.browser ?? chrome).storage;
+       const found = Array.from({ length: 1500 }, (_, id) => id);
+       return session.set({ [key]: { found, hidden: false, inView: arguments[1] } });`,
+      desk.tabId,
+      far,
+    );
+    const seen = () =>
+      desk.driver.executeScript<{ top: number; laidOut: number }>(
+        `const rows = [...document.querySelectorAll("button.claim")];
+         const laidOut = rows.filter((row) => row.checkVisibility({ contentVisibilityAuto: true })).length;
+         return { top: rows[arguments[0]].getBoundingClientRect().top / innerHeight, laidOut };`,
+        far,
+      );
+    await waitFor("the row of the page's place", async () => Math.abs((await seen()).top - 0.5) < 0.5, {
+      seen,
+    });
+    assert.ok((await seen()).laidOut < 150, `${(await seen()).laidOut} rows are laid out`);
   });
 
   it("never lets a story without coverage look like unique statements", async () => {
