@@ -59,12 +59,12 @@ impl Wording {
     }
 
     /// The wording of a claim among its neighbours in the article, which count half: "It used a new technique" is told
-    /// from its like by what stands around it.
+    /// from its like by what stands around it, and "The talks lasted five hours" by where they were held.
     pub fn in_context(claims: &[Claim], at: usize, weights: &Weights) -> Self {
         let from = at.saturating_sub(1);
         let around = claims[from..claims.len().min(at + 2)].iter();
         let parts = around.enumerate().map(|(i, c)| (c.terms.as_slice(), if from + i == at { 1.0 } else { 0.5 }));
-        Wording::weighted(parts, weights)
+        Wording::weighted(parts.chain([(claims[at].inherited.as_slice(), 0.5)]), weights)
     }
 
     fn weighted<'t>(parts: impl IntoIterator<Item = (&'t [Term], f64)>, weights: &Weights) -> Self {

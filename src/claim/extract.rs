@@ -1,7 +1,7 @@
 //! Which stretches of the article are claims? Every sentence of a block that states facts, less dateline and furniture.
 
-use super::reference;
 use super::{Modality, Polarity, Term, attribution, checkworthiness, modality, polarity, tells_of_past, terms};
+use super::{event, reference};
 use crate::ingest::{Article, Published, is_boilerplate};
 use crate::mention::{Context, DateMention, Mentions, Names, mentions};
 use crate::text::{Language, Span, statements};
@@ -21,6 +21,8 @@ pub struct Claim {
     /// Of the article. Denial, modality and opposites are read in English only.
     pub language: Language,
     pub terms: Vec<Term>,
+    /// What "the talks" takes over from the sentence that told of them first: context, no words of its own.
+    pub inherited: Vec<Term>,
     /// Spans count bytes in `text`.
     pub mentions: Mentions,
     /// Fullest key that the article gives each of `mentions.entities`, in the same order.
@@ -81,6 +83,7 @@ pub fn extract(article: &Article, anchor: Option<&Published>) -> Vec<Claim> {
         claim.names = claim.mentions.entities.iter().map(|entity| names.resolve(entity)).collect();
     }
     reference::resolve(&mut claims, article.language);
+    event::inherit(&mut claims, article.language);
     claims
 }
 
@@ -107,6 +110,7 @@ fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<
         text: words.to_owned(),
         language: context.language,
         terms: terms(words, context.language),
+        inherited: Vec::new(),
         mentions,
         names: Vec::new(),
         polarity: if english { polarity(words) } else { Polarity::default() },

@@ -4,10 +4,13 @@
 //! denied (modality, polarity), and how checkable it is at all.
 
 mod attribution;
+mod event;
 mod extract;
+mod lexicon;
 mod modality;
 mod polarity;
 mod reference;
+mod subject;
 mod terms;
 mod worth;
 

@@ -1,9 +1,11 @@
 //! Is it reported, expected, planned, conditional or merely possible? A forecast never conflicts with the outcome.
 
 use super::attribution::is_saying;
+use super::lexicon::{PhraseList, WordSet, begins, phrases, words};
 use super::polarity::ends_clause;
 use super::worth::is_past;
 use crate::text::{Token, TokenKind, tokens};
+use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Modality {
@@ -15,55 +17,21 @@ pub enum Modality {
     Possible,
 }
 
-/// Word pairs and words that open an expectation.
-const EXPECTATIONS: [&[&str]; 33] = [
-    &["will"],
-    &["would"],
-    &["is", "expected"],
-    &["are", "expected"],
-    &["was", "expected"],
-    &["were", "expected"],
-    &["expected", "to"],
-    &["set", "to"],
-    &["due", "to", "be"],
-    &["due", "to", "meet"],
-    &["scheduled"],
-    &["plans", "to"],
-    &["plan", "to"],
-    &["planned", "for"],
-    &["planning", "to"],
-    &["aims", "to"],
-    &["anticipated"],
-    &["forecast"],
-    &["forecasts"],
-    &["predicted"],
-    &["predicts"],
-    &["projected"],
-    &["upcoming"],
-    &["intends", "to"],
-    &["vowed", "to"],
-    &["pledged", "to"],
-    &["going", "to"],
-    &["about", "to"],
-    &["ahead", "of", "the", "talks"],
-    // "Insurers expect the flood to cost about 30 million euros".
-    &["expect"],
-    &["expects"],
-    &["proposed"],
-    &["proposes"],
-];
+const LISTS: &str = include_str!("lexicon/expectations.tsv");
 
-const POSSIBILITIES: [&str; 8] = ["could", "may", "might", "possibly", "perhaps", "probably", "likely", "reportedly"];
+/// Words and phrases that open an expectation.
+static EXPECTATIONS: LazyLock<PhraseList> = LazyLock::new(|| phrases(LISTS, "expectations"));
 
-/// What a prosecutor demands is foretold, what a robber demands is told: "demanded six years in prison", "demanded money".
-const PENALTIES: [&str; 8] = ["years", "months", "prison", "jail", "fine", "sentence", "penalty", "damages"];
+static POSSIBILITIES: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "possibilities"));
+
+/// What a prosecutor demands.
+static PENALTIES: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "penalties"));
+
+/// Words that open a clause before the main one.
+static SUBORDINATE: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "subordinate"));
 
 /// Words looked at behind "demanded" for a penalty.
 const PENALTY_REACH: usize = 5;
-
-/// Words that open a clause before the main one: "After the roof collapsed, the hall will close."
-const SUBORDINATE: [&str; 11] =
-    ["after", "when", "while", "as", "because", "although", "though", "since", "before", "if", "once"];
 
 /// The modality of the main statement of `sentence`: the strongest cue before its first full clause ends.
 pub fn modality(sentence: &str) -> Modality {
@@ -73,14 +41,12 @@ pub fn modality(sentence: &str) -> Modality {
     let norm = |i: usize| words.get(i).map(|w| w.norm.as_str());
     // "Will Marsh was killed" opens with a name.
     let is_name = |i: usize| words[i].norm == "will" && words[i].capital && words.get(i + 1).is_some_and(|w| w.capital);
-    let penalty = |i: usize| (i + 1..=i + PENALTY_REACH).any(|k| norm(k).is_some_and(|w| PENALTIES.contains(&w)));
+    let penalty = |i: usize| (i + 1..=i + PENALTY_REACH).any(|k| norm(k).is_some_and(|w| PENALTIES.contains(w)));
     let demands = |i: usize| matches!(words[i].norm.as_str(), "demanded" | "demands") && penalty(i);
-    let cued =
-        |i: usize| EXPECTATIONS.iter().any(|cue| cue.iter().enumerate().all(|(k, word)| norm(i + k) == Some(word)));
-    let expects = |i: usize| demands(i) || cued(i) && !is_name(i);
+    let expects = |i: usize| demands(i) || begins(&EXPECTATIONS, &words, i) && !is_name(i);
     // "May" the month is written with a capital inside a sentence.
     let possible = |i: usize| {
-        POSSIBILITIES.contains(&words[i].norm.as_str()) && !(words[i].capital && words[i].norm == "may" && i > 0)
+        POSSIBILITIES.contains(words[i].norm.as_str()) && !(words[i].capital && words[i].norm == "may" && i > 0)
     };
     // "If the strike goes on …", "For example, if planets were …": a condition says of nothing that it is so. "Police
     // investigate if …" does.
@@ -105,7 +71,7 @@ fn told_until(words: &[Token]) -> usize {
         let (word, before) = (words[at].norm.as_str(), words[at - 1].norm.as_str());
         is_past(word) && !words[at].capital && !is_saying(word) && !matches!(before, "the" | "a" | "an")
     });
-    let main = words.first().is_some_and(|first| !SUBORDINATE.contains(&first.norm.as_str()));
+    let main = words.first().is_some_and(|first| !SUBORDINATE.contains(first.norm.as_str()));
     if told && main { end } else { words.len() }
 }
 

@@ -1,6 +1,8 @@
 //! Does the sentence affirm or deny? Negation reaches to the end of its clause.
 
-use crate::text::{Span, TokenKind, tokens};
+use super::lexicon::{PhraseList, WordSet, begins, phrases, words};
+use crate::text::{Span, Token, TokenKind, tokens};
+use std::sync::LazyLock;
 
 /// Stretches of a sentence that stand under a negation, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,56 +21,16 @@ impl Polarity {
     }
 }
 
+const LISTS: &str = include_str!("lexicon/denials.tsv");
+
 /// Words that deny what follows them in the clause.
-const DENIALS: [&str; 26] = [
-    "no",
-    "not",
-    "n't",
-    "never",
-    "neither",
-    "nobody",
-    "none",
-    "nor",
-    "nothing",
-    "without",
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "refused",
-    "refuses",
-    "declined",
-    "rejected",
-    "dismissed",
-    "false",
-    "hoax",
-    "untrue",
-    "debunked",
-    "failed",
-    "cannot",
-    "unable",
-];
+static DENIALS: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "denials"));
 
-/// Set phrases that hold a denying word and deny nothing, or not what follows: "Not all shops opened" says that some did.
-const NO_DENIALS: [&[&str]; 9] = [
-    &["not", "only"],
-    &["not", "all"],
-    &["not", "every"],
-    &["not", "everyone"],
-    &["no", "doubt"],
-    &["no", "later"],
-    &["no", "longer"],
-    &["no", "less"],
-    &["without", "doubt"],
-];
+/// Phrases that hold a denying word and deny nothing, or not what follows.
+static SET_PHRASES: LazyLock<PhraseList> = LazyLock::new(|| phrases(LISTS, "set phrases"));
 
-/// Words and marks at which a clause, and a negation with it, ends.
-///
-/// "No one was hurt when the roof fell" says that the roof fell.
-const CLAUSE_ENDS: [&str; 13] = [
-    "but", "although", "though", "while", "whereas", "however", "and", "which", "who", "when", "after", "because",
-    "before",
-];
+/// Words at which a clause, and a denial with it, ends.
+static CLAUSE_ENDS: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "clause ends"));
 
 /// Finds the denied stretches of `sentence`.
 pub fn polarity(sentence: &str) -> Polarity {
@@ -87,23 +49,20 @@ pub fn polarity(sentence: &str) -> Polarity {
     Polarity { denied }
 }
 
-fn is_denial(words: &[crate::text::Token], at: usize) -> bool {
+fn is_denial(words: &[Token], at: usize) -> bool {
     let word = words[at].norm.as_str();
-    let set_phrase = NO_DENIALS
-        .iter()
-        .any(|phrase| phrase.iter().enumerate().all(|(i, part)| words.get(at + i).is_some_and(|w| w.norm == *part)));
-    (DENIALS.contains(&word) || word.ends_with("n't")) && !set_phrase && !contrasts(words, at)
+    (DENIALS.contains(word) || word.ends_with("n't")) && !begins(&SET_PHRASES, words, at) && !contrasts(words, at)
 }
 
 /// "This is a windfall of planets, not candidates, but …" sets two words against each other and denies no event.
-fn contrasts(words: &[crate::text::Token], at: usize) -> bool {
+fn contrasts(words: &[Token], at: usize) -> bool {
     words[at].norm == "not" && at > 0 && words[at - 1].kind == TokenKind::Punctuation
 }
 
-pub(super) fn ends_clause(token: &crate::text::Token) -> bool {
+pub(super) fn ends_clause(token: &Token) -> bool {
     match token.kind {
         TokenKind::Punctuation => matches!(token.norm.as_str(), "," | ";" | ":" | "." | "—" | "–"),
-        TokenKind::Word => CLAUSE_ENDS.contains(&token.norm.as_str()),
+        TokenKind::Word => CLAUSE_ENDS.contains(token.norm.as_str()),
         TokenKind::Number => false,
     }
 }

@@ -3,9 +3,23 @@
 //! "He said talks would resume" is then compared as if the name stood there. Where two could be meant, nobody is: a
 //! statement in the wrong mouth is worse than one in nobody's.
 
+use super::lexicon::{WordSet, words};
+use super::subject::{self, Subject};
 use super::{Claim, Term, TermKind};
 use crate::mention::{Entity, EntityKind, Gender, MOST_NAMES, Pointing, Referring, is_country, same_entity};
-use crate::text::{Language, stem, tokens};
+use crate::text::{Language, Span, stem, tokens};
+use std::sync::LazyLock;
+
+const LISTS: &str = include_str!("lexicon/references.tsv");
+
+/// People without a name whom the next "he" or "she" may mean.
+static UNNAMED: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "unnamed"));
+
+/// "Vice president Lena Orlik" is not "the president", and no more is "former president Lena Orlik".
+static LESSER: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "lesser"));
+
+/// Nouns that stand for a place.
+static PLACES: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "places"));
 
 /// How many sentences back "he" may find his name: "… said Wick. "It is late. We have waited long enough," he added."
 const SENTENCES_BACK: usize = 3;
@@ -33,17 +47,69 @@ impl Known {
 /// Ties the pointing words of one article to its names. The claims have their `names` already.
 pub(super) fn resolve(claims: &mut [Claim], language: Language) {
     let cast = cast(claims);
+    // Whom the sentence before went on with: "They met in Hallin. They will meet again."
+    let mut carried: Option<Carried> = None;
     for at in 0..claims.len() {
-        let found: Vec<(Referring, usize)> = claims[at]
+        let found: Vec<(Span, usize)> = claims[at]
             .mentions
             .referring
             .iter()
-            .filter_map(|expression| Some((expression.clone(), meant(claims, &cast, at, expression)?)))
+            .filter_map(|expression| Some((expression.span, meant(claims, &cast, at, expression)?)))
             .collect();
-        for (expression, known) in found {
-            add(&mut claims[at], &expression, &cast[known], language);
+        for (span, known) in found {
+            add(&mut claims[at], span, &cast[known], language);
+        }
+        carried = goes_on(claims, &cast, at, carried);
+        if let Some(carried) = &carried {
+            take_over(&mut claims[at], carried, &cast, language);
         }
     }
+}
+
+/// Whom "they" or "it" means at the place where it stands.
+struct Carried {
+    span: Span,
+    to: Pointing,
+    names: Vec<usize>,
+    noun: Option<Term>,
+}
+
+/// Whom or what the "they" or "it" of this sentence means.
+fn goes_on(claims: &[Claim], cast: &[Known], at: usize, carried: Option<Carried>) -> Option<Carried> {
+    let open = |expression: &&Referring| matches!(expression.to, Pointing::They | Pointing::It);
+    let expression = claims[at].mentions.referring.iter().find(open)?;
+    let (span, to) = (expression.span, expression.to);
+    let before = &claims[at.checked_sub(1)?];
+    if let Some(carried) = carried.filter(|carried| carried.to == to) {
+        return Some(Carried { span, ..carried });
+    }
+    let subject = match to {
+        Pointing::They => subject::they(before, &claims[at], span)?,
+        _ => subject::it(before, &claims[at], span)?,
+    };
+    let (places, noun) = match subject {
+        Subject::Named(places) => (places, None),
+        Subject::Noun(noun) => (Vec::new(), before.terms.iter().find(|term| term.span == noun).cloned()),
+    };
+    let known = |place: &usize| cast.iter().position(|known| known.key == before.names[*place]);
+    Some(Carried { span, to, names: places.iter().filter_map(known).collect(), noun })
+}
+
+/// Notes in the sentence whom its "they" or "it" means.
+fn take_over(claim: &mut Claim, carried: &Carried, cast: &[Known], language: Language) {
+    for &name in &carried.names {
+        add(claim, carried.span, &cast[name], language);
+    }
+    if let Some(noun) = carried.noun.iter().find(|noun| claim.terms.iter().all(|term| term.stem != noun.stem)) {
+        insert(claim, [Term { span: carried.span, kind: TermKind::Meant, ..noun.clone() }]);
+    }
+}
+
+fn insert(claim: &mut Claim, terms: impl IntoIterator<Item = Term>) {
+    let terms: Vec<Term> = terms.into_iter().collect();
+    let Some(start) = terms.first().map(|term| term.span.start) else { return };
+    let at = claim.terms.partition_point(|term| term.span.start <= start);
+    claim.terms.splice(at..at, terms);
 }
 
 /// Everything that the article names, in the order of first mention.
@@ -83,6 +149,7 @@ fn meant(claims: &[Claim], cast: &[Known], at: usize, expression: &Referring) ->
         Pointing::Title(title) => holder(cast, at, title),
         Pointing::Noun(noun) => bearer(cast, at, noun),
         Pointing::There => place(claims, cast, at),
+        Pointing::They | Pointing::It => None,
     }
 }
 
@@ -134,54 +201,10 @@ fn person(
 fn only_speaks(claim: &Claim, known: &Known) -> bool {
     let who = claim.attribution.as_deref().unwrap_or_default();
     let mut named = claim.mentions.entities.iter().zip(&claim.names).filter(|(_, name)| **name == known.key);
-    let unnamed = |term: &Term| term.kind == TermKind::Word && UNNAMED.contains(&term.word.as_str());
+    let unnamed = |term: &Term| term.kind == TermKind::Word && UNNAMED.contains(term.word.as_str());
     named.all(|(entity, _)| who.contains(entity.surface.as_str()))
         && claim.terms.iter().any(|term| unnamed(term) && !who.split(' ').any(|word| word == term.word))
 }
-
-/// People without a name whom the next "he" or "she" may mean.
-const UNNAMED: [&str; 40] = [
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "teenager",
-    "youth",
-    "suspect",
-    "attacker",
-    "assailant",
-    "gunman",
-    "robber",
-    "thief",
-    "burglar",
-    "arsonist",
-    "killer",
-    "shooter",
-    "victim",
-    "driver",
-    "motorist",
-    "cyclist",
-    "pedestrian",
-    "passenger",
-    "pilot",
-    "student",
-    "pupil",
-    "teacher",
-    "worker",
-    "employee",
-    "defendant",
-    "prisoner",
-    "inmate",
-    "soldier",
-    "patient",
-    "hiker",
-    "father",
-    "mother",
-    "husband",
-    "wife",
-    "son",
-    "daughter",
-];
 
 /// Whether the sentence is this person's: it opens with the name, or gives his words. "Holm met Galder's mayor. She said …"
 fn leads(claim: &Claim, known: &Known) -> bool {
@@ -212,52 +235,26 @@ fn is_title_alone(claim: &Claim, entity: &Entity) -> bool {
 
 /// The one person with that office: "the minister" where one health minister is named before.
 fn holder(cast: &[Known], at: usize, title: &str) -> Option<usize> {
-    let lesser = |held: &str| held.split(' ').any(|word| LESSER.contains(&word));
+    let lesser = |held: &str| held.split(' ').any(|word| LESSER.contains(word));
     let is_held = |held: &String| held == title || held.ends_with(&format!(" {title}")) && !lesser(held);
     let holds = |known: &Known| known.titles.iter().any(is_held);
     one(cast, at, |known| known.is_person() && holds(known))
 }
-
-/// "Vice president Lena Orlik" is not "the president", and no more is "former president Lena Orlik".
-const LESSER: [&str; 11] =
-    ["vice", "deputy", "former", "acting", "assistant", "under", "ex", "late", "incoming", "interim", "designate"];
 
 /// Whether the sentence puts such a word before the office.
 fn is_lesser(text: &str, title: &str) -> bool {
     let text = text.to_lowercase();
     let before =
         text.match_indices(title).filter_map(|(at, _)| text[..at].trim_end_matches([' ', '-']).split(' ').next_back());
-    before.into_iter().any(|word| LESSER.contains(&word))
+    before.into_iter().any(|word| LESSER.contains(word))
 }
 
 /// The one body or thing that the article calls so. "The council" beside "Lindhaven council" is not the town, and "Union"
 /// says no more than "the union".
 fn bearer(cast: &[Known], at: usize, noun: &str) -> Option<usize> {
-    let fits = |known: &Known| known.kind != EntityKind::Place || PLACES.contains(&noun);
+    let fits = |known: &Known| known.kind != EntityKind::Place || PLACES.contains(noun);
     one(cast, at, |known| !known.is_person() && known.nouns.contains(&noun) && fits(known) && known.key != noun)
 }
-
-/// Nouns that stand for a place.
-const PLACES: [&str; 18] = [
-    "city",
-    "town",
-    "village",
-    "province",
-    "district",
-    "island",
-    "river",
-    "lake",
-    "reservoir",
-    "glacier",
-    "volcano",
-    "harbour",
-    "harbor",
-    "port",
-    "airport",
-    "bridge",
-    "dam",
-    "tunnel",
-];
 
 /// The only one of the whole article, named in a sentence before.
 fn one(cast: &[Known], at: usize, wanted: impl Fn(&Known) -> bool) -> Option<usize> {
@@ -275,11 +272,11 @@ fn place(claims: &[Claim], cast: &[Known], at: usize) -> Option<usize> {
 }
 
 /// Notes whom the expression means: as a name, as a word to be found by, and as the source of a statement.
-fn add(claim: &mut Claim, expression: &Referring, known: &Known, language: Language) {
+fn add(claim: &mut Claim, span: Span, known: &Known, language: Language) {
     if claim.names.contains(&known.key) {
         return;
     }
-    let (span, kind) = (expression.span, known.kind);
+    let kind = known.kind;
     let (key, surface) = (known.key.clone(), known.surface.clone());
     let source = claim.attribution.as_deref().is_some_and(|who| who == span.of(&claim.text));
     if source {
@@ -295,8 +292,7 @@ fn add(claim: &mut Claim, expression: &Referring, known: &Known, language: Langu
         stem: stem(word, language),
         kind: TermKind::Meant,
     });
-    let at = claim.terms.partition_point(|term| term.span.start <= span.start);
-    claim.terms.splice(at..at, terms);
+    insert(claim, terms);
     claim.mentions.entities.push(Entity {
         span,
         key: key.clone(),

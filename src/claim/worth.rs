@@ -149,16 +149,19 @@ const MORE_PAST: [&str; 15] = [
     "threw", "wore",
 ];
 
+pub(super) fn is_any_past(word: &str) -> bool {
+    is_past(word) || MORE_PAST.contains(&word)
+}
+
 /// Whether the sentence tells of something that happened: "The talks lasted six hours", not "The demolition costs 5.2
 /// million euros".
 pub fn tells_of_past(sentence: &str) -> bool {
     let words = tokens(sentence);
     // "Arnsted" is a town.
-    words.iter().enumerate().any(|(at, word)| {
-        word.kind == TokenKind::Word
-            && !(word.capital && at > 0)
-            && (is_past(&word.norm) || MORE_PAST.contains(&word.norm.as_str()))
-    })
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| word.kind == TokenKind::Word && !(word.capital && at > 0) && is_any_past(&word.norm))
 }
 
 /// "very productive", "so dangerous": the first list of the cues holds the words of opinion.

@@ -27,7 +27,7 @@ pub use date::{Bound, DateAgreement, DateMention, Days, Precision, months, weekd
 pub use entity::{Entity, EntityKind, Gender, MOST_NAMES, Names, is_country, same_entity};
 pub use quantity::{Currency, Hedge, Quantity, QuantityAgreement, Unit};
 pub use quotation::Quotation;
-pub use referring::{Pointing, Referring};
+pub use referring::{Pointing, Referring, noun as noun_for_a_thing};
 
 use crate::ingest::Published;
 use crate::text::Language;

@@ -27,13 +27,17 @@ pub enum Pointing {
     Noun(&'static str),
     /// "there", a place.
     There,
+    /// "they" where a sentence goes on with it.
+    They,
+    /// "it" where a sentence opens with it.
+    It,
 }
 
 /// Nouns that stand for a named body or thing: "the ministry", "the ferry".
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| rows(include_str!("lexicon/nouns.tsv")).map(|row| row[0]).collect());
 
 /// The noun of the list that `norm` is.
-pub(super) fn noun(norm: &str) -> Option<&'static str> {
+pub fn noun(norm: &str) -> Option<&'static str> {
     NOUNS.get(norm).copied()
 }
 
@@ -52,11 +56,34 @@ fn pointing(words: &Words, entities: &[Entity], at: usize) -> Option<Referring> 
         "she" => pronoun(Gender::Woman, true),
         "his" | "him" | "himself" => pronoun(Gender::Man, false),
         "her" | "hers" | "herself" => pronoun(Gender::Woman, false),
+        "they" if opens(words, at) => Some((1, Pointing::They)),
+        "it" if opens(words, at) => Some((1, Pointing::It)),
         "there" if is_place(words, at) => Some((1, Pointing::There)),
         "the" => definite(words, entities, at),
         _ => None,
     }?;
     Some(Referring { span: words.span(at, at + length), to })
+}
+
+/// Whether the sentence goes on with word `at`: "On Friday they signed", not "Galder and Hallin say they will".
+fn opens(words: &Words, at: usize) -> bool {
+    const OPENINGS: [&str; 14] = [
+        "on",
+        "in",
+        "then",
+        "later",
+        "but",
+        "and",
+        "also",
+        "instead",
+        "now",
+        "still",
+        "afterwards",
+        "since",
+        "however",
+        ",",
+    ];
+    at <= 5 && words.list[..at].iter().all(|word| word.dated || OPENINGS.contains(&word.norm.as_str()))
 }
 
 /// "They met there.", not "There is a way" and "there were four of them".
