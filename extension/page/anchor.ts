@@ -9,6 +9,7 @@ import type { Claim, TextRange } from "../engine/second-source";
 import type { LiveBlock, LiveBlocks } from "./blocks";
 import { bare } from "./offsets";
 import { isReadIn } from "./survey";
+import { parentOf } from "./tree";
 
 /** A live range with exactly the words of `claim`, or nothing. */
 export function anchor(claim: Pick<Claim, "range" | "text">, page: LiveBlocks): Range | undefined {
@@ -70,8 +71,7 @@ function wordsIn(range: AbstractRange, others: WeakSet<Node>): string {
     const text = node as Text;
     const from = node === startContainer ? startOffset : 0;
     const to = node === endContainer ? endOffset : text.length;
-    if (!isLeftOut(text, root, others) && isReadIn(text.parentElement))
-      words += bare(text.data.slice(from, to));
+    if (!isLeftOut(text, root, others) && isReadIn(parentOf(text))) words += bare(text.data.slice(from, to));
     if (node === endContainer) return words;
   }
   // The end stands before the start now: the page moved its paragraphs.

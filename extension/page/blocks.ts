@@ -9,6 +9,7 @@ import type { Block, BlockRole } from "../engine/second-source";
 import { isCaption } from "./captions";
 import { type OffsetMap, TextBuilder } from "./offsets";
 import { atOnce, type Steps } from "./slices";
+import { childrenOf, nearest, parentOf } from "./tree";
 
 /** A block as the engine gets it, with the way back to the page. */
 export interface LiveBlock extends Block {
@@ -43,13 +44,15 @@ const blockTags = new Set(
   ).split(" "),
 );
 const inlineTags = new Set(
-  "ABBR B BR CITE CODE DEL EM I IMG INS MARK Q S SMALL STRONG SUB SUP TIME U WBR".split(" "),
+  "ABBR B BR CITE CODE DEL EM I IMG INS MARK Q RP RT RUBY S SMALL STRONG SUB SUP TIME U WBR".split(" "),
 );
+/** Signs within a word or behind it: the reading of a character, the number of a note. Without them the words are whole. */
+const withinWords = new Set(["RP", "RT", "SUP"]);
 const inlineDisplays = new Set(["inline", "inline-block", "contents", "ruby", "none", ""]);
 
 /** Nearest ancestor decides; the first row that matches wins. */
 const roles: readonly (readonly [selector: string, role: BlockRole])[] = [
-  ["figcaption, figure, caption, [itemprop=caption]", "caption"],
+  ["figcaption, caption, [itemprop=caption]", "caption"],
   ["h1, h2, h3, h4, h5, h6", "headline"],
   ["blockquote", "quote"],
   ["li", "listItem"],
@@ -64,25 +67,25 @@ export function liveBlocks(root: Element, words: ReadonlySet<Text>): LiveBlocks 
 export function* gather(root: Element, choice: Choice): Steps<LiveBlocks> {
   const gathering = new Gathering(choice);
   let walked = 0;
-  let node: Node | null = root.firstChild;
-  while (node) {
-    walked += 1;
-    if (walked % stride === 0) yield;
-    const within: Node | null = gathering.enter(node) ? node.firstChild : null;
-    if (within) {
-      node = within;
+  /** What is still to be walked of each element around, the innermost last, in reverse. */
+  const open: { readonly around: Node; readonly rest: Node[] }[] = [{ around: root, rest: backwards(root) }];
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.rest.pop();
+    if (!node) {
+      open.pop();
+      if (level.around !== root) gathering.leave(level.around);
       continue;
     }
-    while (node && !node.nextSibling) {
-      gathering.leave(node);
-      node = node.parentNode === root ? null : node.parentNode;
-    }
-    if (node) {
-      gathering.leave(node);
-      node = node.nextSibling;
-    }
+    walked += 1;
+    if (walked % stride === 0) yield;
+    if (gathering.enter(node)) open.push({ around: node, rest: backwards(node) });
+    else gathering.leave(node);
   }
   return gathering.finish();
+}
+
+function backwards(node: Node): Node[] {
+  return node.hasChildNodes() || isElement(node) ? [...childrenOf(node)].reverse() : [];
 }
 
 class Gathering {
@@ -120,7 +123,7 @@ class Gathering {
     else if (this.choice.leavesOut(element)) {
       this.others.add(element);
       if (this.isBlock(element)) this.flush();
-      else this.builder.lineBreak();
+      else if (!withinWords.has(element.tagName)) this.builder.lineBreak();
       return false;
     } else {
       if (isLink(element)) this.links += 1;
@@ -150,7 +153,7 @@ class Gathering {
 
   private flush(): void {
     const { text, map } = this.builder.take();
-    const element = this.first?.parentElement;
+    const element = this.first && parentOf(this.first);
     if (text !== "" && element) {
       const id = this.blocks.length;
       this.blocks.push({ id, role: roleOf(element, text), text, map, element, linked: this.linked });
@@ -176,7 +179,9 @@ class Gathering {
 
 function roleOf(element: Element, text: string): BlockRole {
   if (isCaption(element, text)) return "caption";
-  return roles.find(([selector]) => element.closest(selector))?.[1] ?? "paragraph";
+  // A table of figures often stands in a `<figure>`; its cells are no captions.
+  if (nearest(element, "figure, td, th")?.tagName === "FIGURE") return "caption";
+  return roles.find(([selector]) => nearest(element, selector))?.[1] ?? "paragraph";
 }
 
 function isLink(element: Element): boolean {

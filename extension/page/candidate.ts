@@ -10,6 +10,7 @@
 import type { LiveBlock } from "./blocks";
 import { promise } from "./names";
 import type { Steps } from "./slices";
+import { nearest, parentOf } from "./tree";
 
 /** Blocks with fewer characters do not vote: labels, dates, names. */
 const leastVoter = 25;
@@ -86,7 +87,7 @@ export function* weigh(blocks: readonly LiveBlock[]): Steps<Map<Element, Weight>
   for (const [index, block] of blocks.entries()) {
     if (index % 40 === 39) yield;
     const votes = votesOf(block);
-    for (let element: Element | null = block.element; element; element = element.parentElement) {
+    for (let element: Element | null = block.element; element; element = parentOf(element)) {
       const weight = weights.get(element) ?? { text: 0, linked: 0, votes: 0, running: 0, labels: 0 };
       weight.text += block.text.length;
       weight.linked += block.linked;
@@ -121,8 +122,8 @@ export function* candidate(blocks: readonly LiveBlock[]): Steps<Element | undefi
 function vote(block: LiveBlock, scores: Map<Element, number>): void {
   const votes = votesOf(block);
   if (votes === 0) return;
-  let element: Element | null = parentOf(block);
-  for (let level = 0; element && level < generations; level++, element = element.parentElement) {
+  let element: Element | null = aroundBlock(block);
+  for (let level = 0; element && level < generations; level++, element = parentOf(element)) {
     const share = level === 0 ? 1 : level === 1 ? 0.5 : 1 / (level * 3);
     const initial = (tagWorth[element.tagName] ?? 0) + promise(element) * nameWorth;
     scores.set(element, (scores.get(element) ?? initial) + votes * share);
@@ -130,18 +131,18 @@ function vote(block: LiveBlock, scores: Map<Element, number>): void {
 }
 
 /** The element around a paragraph; for text that stands in no paragraph, the element it stands in. */
-function parentOf({ element }: LiveBlock): Element | null {
-  const paragraph = element.closest("p, pre, li, blockquote");
-  if (paragraph) return paragraph.parentElement;
+function aroundBlock({ element }: LiveBlock): Element | null {
+  const paragraph = nearest(element, "p, pre, li, blockquote");
+  if (paragraph) return parentOf(paragraph);
   let around: Element | null = element;
   while (around && /^(A|B|EM|I|STRONG|SPAN|SMALL|FONT|U|TIME|CITE|Q)$/.test(around.tagName))
-    around = around.parentElement;
+    around = parentOf(around);
   return around;
 }
 
 function grown(start: Element, weights: ReadonlyMap<Element, Weight>): Element {
   let found = start;
-  for (let around = start.parentElement; around; around = around.parentElement) {
+  for (let around = parentOf(start); around; around = parentOf(around)) {
     const inner = weights.get(found);
     const outer = weights.get(around);
     if (!inner || !outer || around.tagName === "HTML") break;

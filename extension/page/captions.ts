@@ -6,6 +6,7 @@
  */
 
 import { namesOf } from "./names";
+import { parentOf } from "./tree";
 
 /** Longer text is no caption, whatever its box is called. In characters; long agency captions have about 500. */
 const longestCaption = 700;
@@ -23,7 +24,7 @@ export function isCaption(element: Element, text: string): boolean {
   if (text.length > longestCaption) return false;
   if (creditAtEnd.test(text) || creditAlone.test(text)) return true;
   let around: Element | null = element;
-  for (let level = 0; around && level < generations; level++, around = around.parentElement) {
+  for (let level = 0; around && level < generations; level++, around = parentOf(around)) {
     if (/^(ARTICLE|MAIN|BODY|SECTION)$/.test(around.tagName)) return false;
     // A box that holds more than a caption, "with-caption", holds the article.
     if (namesOf(around).includes("caption"))

@@ -6,6 +6,7 @@
  */
 
 import type { FoundArticle } from "./readable";
+import { holds, shadowRoots } from "./tree";
 
 /** The page counts as quiet after this long without a change to the article, in milliseconds. */
 const quiet = 400;
@@ -35,6 +36,7 @@ export function watchChanges(
     waiting = setTimeout(
       () => {
         waiting = undefined;
+        observeAll();
         actions.settled();
       },
       Math.max(0, Math.min(quiet, since + longestUnrest - now)),
@@ -51,7 +53,11 @@ export function watchChanges(
   // Single-page apps may change the address without touching the part that the article stood in.
   document.defaultView?.addEventListener("popstate", moved, { signal });
   navigationOf(document)?.addEventListener("navigatesuccess", moved, { signal });
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  const observeAll = () => {
+    for (const root of [document, ...shadowRoots(document)])
+      observer.observe(root, { subtree: true, childList: true, characterData: true });
+  };
+  observeAll();
   signal.addEventListener("abort", () => {
     observer.disconnect();
     clearTimeout(waiting);
@@ -64,5 +70,5 @@ function navigationOf(document: Document): EventTarget | undefined {
 }
 
 function near(root: Element, target: Node): boolean {
-  return root.contains(target) || target.contains(root);
+  return holds(root, target) || holds(target, root);
 }

@@ -9,6 +9,7 @@ import type { Extent } from "../protocol/reading-calls";
 import type { LiveBlock } from "./blocks";
 import { isPaid } from "./metadata";
 import { isShown } from "./survey";
+import { holds } from "./tree";
 
 /** Boxes that publishers and their paywall providers put in front of the rest. */
 const walls = [
@@ -45,5 +46,5 @@ export function extentOf(document: Document, blocks: readonly LiveBlock[], root:
 function wallStands(document: Document, root: Element): boolean {
   return [...document.querySelectorAll(walls)]
     .slice(0, mostWalls)
-    .some((wall) => !wall.contains(root) && isShown(wall) && (wall.textContent ?? "").trim().length >= 10);
+    .some((wall) => !holds(wall, root) && isShown(wall) && (wall.textContent ?? "").trim().length >= 10);
 }

@@ -13,6 +13,7 @@ import { make } from "./card";
 import type { Mark } from "./marks";
 import { type Box, overlap } from "./place";
 import { inSlices, type Steps } from "./slices";
+import { parentOf } from "./tree";
 
 /** Thinner than this, in CSS pixels, the two strokes of a double line are one. */
 const leastDouble = 3;
@@ -157,7 +158,7 @@ function holds(outer: Box, inner: Box): boolean {
 function clipOf(node: Node): Box | undefined {
   const window = node.ownerDocument?.defaultView;
   let clip: Box | undefined;
-  for (let at = node.parentElement; at && at !== at.ownerDocument.body; at = at.parentElement) {
+  for (let at = parentOf(node); at && at !== at.ownerDocument.body; at = parentOf(at)) {
     if (window?.getComputedStyle(at).overflowY === "visible") continue;
     const box = at.getBoundingClientRect();
     clip = clip ? (overlap(clip, box) ?? clip) : box;

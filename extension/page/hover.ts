@@ -6,6 +6,7 @@
 
 import type { Mark } from "./marks";
 import type { Point } from "./place";
+import { nearest, shadowAround } from "./tree";
 import { isReaders } from "./trusted";
 
 /** The pointer has to rest this long, in milliseconds, before a card opens: reading must not be interrupted. */
@@ -66,7 +67,7 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   const tapped = (event: MouseEvent) => {
     // A tap on a link belongs to the page, and the end of a selection is no question about a mark.
     if (!isReaders(event) || event.target === card) return;
-    if (isControl(event.target) || event.detail > 1 || isDrag(down, event)) return;
+    if (isControl(event.composedPath()[0]) || event.detail > 1 || isDrag(down, event)) return;
     over = markAt(document, actions.marks(), event.clientX, event.clientY);
     clearTimeout(waiting);
     actions.clicked(over, { x: event.clientX, y: event.clientY });
@@ -74,8 +75,9 @@ export function watchPointer(card: Element, actions: PointerActions, signal: Abo
   const pressed = ({ clientX: x, clientY: y }: PointerEvent) => {
     down = { x, y };
   };
-  const focused = ({ target }: FocusEvent) => {
-    if (target === card || !(target instanceof Element)) return;
+  const focused = (event: FocusEvent) => {
+    const [target] = event.composedPath();
+    if (event.target === card || !(target instanceof Element)) return;
     // A click moves the focus, too; the pointer has its own way. "Skip to content" moves it to the whole article, which is
     // no question about the first sentence there.
     const asks = target.matches(controls) && target.matches(":focus-visible");
@@ -101,21 +103,23 @@ function isSelecting(document: Document, within: Range): boolean {
   );
 }
 
-function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(controls) !== null;
+function isControl(target: EventTarget | undefined): boolean {
+  return target instanceof Element && nearest(target, controls) !== null;
 }
 
 /** The mark drawn at a point of the viewport, in CSS pixels. */
 export function markAt(document: Document, marks: readonly Mark[], x: number, y: number): Mark | undefined {
   if (marks.length === 0) return undefined;
-  const place = placeAt(document, x, y);
+  const shadows = new Set(marks.flatMap(({ range }) => shadowAround(range.startContainer) ?? []));
+  const place = placeAt(document, [...shadows], x, y);
   if (!place) return undefined;
   return marks.find(({ range }) => holds(range, place) && covers(range, x, y));
 }
 
-function placeAt(document: Document, x: number, y: number): Place | undefined {
+/** `shadowRoots`: the shadow trees that are looked into. */
+function placeAt(document: Document, shadowRoots: ShadowRoot[], x: number, y: number): Place | undefined {
   if (typeof document.caretPositionFromPoint === "function") {
-    const caret = document.caretPositionFromPoint(x, y);
+    const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
   }
   // Chromium before 128 and WebKit.

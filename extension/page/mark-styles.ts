@@ -8,7 +8,8 @@
 import type { Verdict } from "../engine/second-source";
 import { markLine, underlineOffset } from "../protocol/mark-line";
 import type { ReadingSettings } from "../protocol/reading-settings";
-import { currentName, highlightName } from "./marks";
+import { currentName, highlightName, type Mark } from "./marks";
+import { shadowAround } from "./tree";
 
 const verdicts: readonly Verdict[] = ["corroborated", "sameOrigin", "conflicting", "unique"];
 
@@ -43,9 +44,10 @@ function rule(
   return `::highlight(${highlightName(verdict, certain)}) { text-decoration: underline ${line} ${colour} ${thickness}px; text-underline-offset: ${underlineOffset};${ground} }`;
 }
 
-/** The sheet as part of a document. */
+/** The sheet as part of a document, and of the shadow trees in it that hold marks: in Firefox no rule reaches into them. */
 export class MarkStyles {
   private readonly sheet: CSSStyleSheet | undefined;
+  private roots: ReadonlySet<DocumentOrShadowRoot> = new Set();
 
   constructor(
     private readonly document: Document,
@@ -61,16 +63,32 @@ export class MarkStyles {
     this.sheet?.replaceSync(markRules(settings));
   }
 
-  /** Called whenever something is drawn, and again when the page changes: pages that set their own adopted sheets drop ours. */
+  /** These marks are drawn. */
+  cover(marks: readonly Mark[]): void {
+    const shadows = marks.flatMap(({ range }) => shadowAround(range.startContainer) ?? []);
+    const roots = new Set<DocumentOrShadowRoot>([this.document, ...shadows]);
+    for (const root of this.roots) if (!roots.has(root)) this.leave(root);
+    this.roots = roots;
+    this.stay();
+  }
+
+  /** Called again when the page changes: pages that set their own adopted sheets drop ours. */
   stay(): void {
-    const { sheet, document } = this;
-    if (sheet && !document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+    const { sheet } = this;
+    if (!sheet) return;
+    for (const { adoptedStyleSheets } of this.roots)
+      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   /** Nothing is drawn: the page shall not see that it was compared. */
   clear(): void {
-    const { sheet, document } = this;
-    if (sheet && document.adoptedStyleSheets.includes(sheet))
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    for (const root of this.roots) this.leave(root);
+    this.roots = new Set();
+  }
+
+  private leave(root: DocumentOrShadowRoot): void {
+    const { sheet } = this;
+    if (sheet && root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   }
 }

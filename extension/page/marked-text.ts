@@ -19,6 +19,7 @@ import { type Mark, Marks } from "./marks";
 import type { Point } from "./place";
 import { bringIntoView } from "./scroll";
 import { type OpenedBy, Tooltip } from "./tooltip";
+import { readingOrder } from "./tree";
 import { firstInView, Whereabouts } from "./whereabouts";
 
 /** What a page tells of itself; on the playground nobody listens. */
@@ -104,10 +105,10 @@ export class MarkedText {
   /** Draws exactly these marks of the article's report. A card stays open if its claim is among them. */
   draw(marks: readonly Mark[], article: ArticleSummary): void {
     this.article = article;
-    this.styles.stay();
+    this.styles.cover(marks);
     const open = this.tooltip.mark;
     const stood = this.cursor;
-    const sorted = [...marks].sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    const sorted = [...marks].sort((a, b) => inOrder(a.range, b.range));
     this.marks.draw(sorted, ({ finding }) => !this.hidden && this.settings.shown[finding.verdict]);
     const reopened = open && sameClaim(this.marks.all, open);
     if (reopened) this.tooltip.keep(reopened);
@@ -298,6 +299,13 @@ export class MarkedText {
     );
     return true;
   }
+}
+
+/** Which of two claims comes first. Ranges in two shadow trees have no order that the browser knows. */
+function inOrder(a: Range, b: Range): number {
+  return a.startContainer.getRootNode() === b.startContainer.getRootNode()
+    ? a.compareBoundaryPoints(Range.START_TO_START, b)
+    : readingOrder(a.startContainer, b.startContainer);
 }
 
 /** The mark of the same words; a page that grew counts its claims anew. */

@@ -8,6 +8,7 @@ import type { LiveBlock } from "./blocks";
 import { isRunning, type Weight, weigh } from "./candidate";
 import { namesBox, namesOf } from "./names";
 import type { Steps } from "./slices";
+import { parentOf } from "./tree";
 
 /** Elements that are never the article's own words. */
 const besides =
@@ -46,7 +47,7 @@ export function* prune(blocks: readonly LiveBlock[], stage: Stage): Steps<LiveBl
   const isBeside = (element: Element): boolean => {
     const known = judged.get(element);
     if (known !== undefined) return known;
-    const parent = element.parentElement;
+    const parent = parentOf(element);
     const beside =
       leadsElsewhere(element, weights.get(element), running, stage) || (parent !== null && isBeside(parent));
     judged.set(element, beside);

@@ -16,15 +16,32 @@ const mostParagraphs = 400;
 const paragraphs =
   "p, article div, main div, [itemprop~=articleBody] div, article span, td, section[class*=text], pre, blockquote";
 
+/** Components hold their text themselves, in whatever elements, or in a shadow tree. */
+const mostElements = 5_000;
+
 export function looksReadable(document: Document): boolean {
+  if (lengthOf(document.querySelectorAll(paragraphs)) >= enough) return true;
+  const components = [...document.querySelectorAll("*")]
+    .slice(0, mostElements)
+    .filter(({ localName }) => localName.includes("-"));
+  return lengthOf(components.flatMap(partsOf)) >= enough;
+}
+
+function lengthOf(found: ArrayLike<Element>): number {
   let length = 0;
-  const found = document.querySelectorAll(paragraphs);
-  for (let index = 0; index < Math.min(found.length, mostParagraphs); index++) {
+  for (let index = 0; index < Math.min(found.length, mostParagraphs) && length < enough; index++) {
     const own = ownText(found[index] as Element);
     if (own >= leastParagraph) length += own;
-    if (length >= enough) return true;
   }
-  return false;
+  return length;
+}
+
+/** A component, what paragraphs its shadow tree holds, and those of the components in there. */
+function partsOf(component: Element): Element[] {
+  const root = component.shadowRoot;
+  if (!root) return [component];
+  const inner = [...root.querySelectorAll("*")].slice(0, mostElements);
+  return [component, ...inner.flatMap((element) => (element.shadowRoot ? partsOf(element) : element))];
 }
 
 /** Characters of the text directly in the element and in what stands within its lines. */

@@ -17,6 +17,7 @@ import { prune } from "./pruning";
 import { articleInView } from "./rivals";
 import { atOnce, type Steps } from "./slices";
 import { isShown, survey } from "./survey";
+import { holds, nearest, parentOf, readingOrder } from "./tree";
 
 /** The article of the page as the engine gets it, and the same blocks with their way back to the page. */
 export interface FoundArticle extends LiveBlocks {
@@ -42,12 +43,12 @@ export function* searchArticle(document: Document): Steps<FoundArticle | undefin
   const part = yield* candidate(standing);
   if (!part) return undefined;
   const head = metadata(document, rival && !rival.isFirst ? rival.part : undefined);
-  const headline = rival?.part.querySelector("h1") ?? headlineOf(document, head.title ?? "");
+  const headline = rival?.part.querySelector("h1") ?? headlineOf(document, all, head.title ?? "");
   const inPart = yield* prune(
-    all.filter(({ element }) => part.contains(element)),
+    all.filter(({ element }) => holds(part, element)),
     "part",
   );
-  const own = belowHeadline(withinMain(inPart), headline);
+  const own = withoutTeasers(belowHeadline(withinMain(inPart), headline), all);
   if (linkShare(own) > mostLinked) return undefined;
   const chosen = withHeadline([...standfirst(standing, own, headline), ...own], all, headline);
   if (!isLongEnough(chosen) || isFront(chosen, all)) return undefined;
@@ -79,16 +80,16 @@ function withHeadline(
   all: readonly LiveBlock[],
   headline: Element | undefined,
 ): readonly LiveBlock[] {
-  const isHeadline = ({ element }: LiveBlock) => headline?.contains(element) ?? false;
+  const isHeadline = ({ element }: LiveBlock) => headline !== undefined && holds(headline, element);
   const rest = own.filter((block) => !isHeadline(block));
   const last = rest.findLastIndex(({ role }) => role !== "headline");
-  return [...all.filter(isHeadline), ...rest.slice(0, last + 1)];
+  const title = all.filter(isHeadline).map((block) => ({ ...block, role: "headline" as const }));
+  return [...title, ...rest.slice(0, last + 1)];
 }
 
 function enclosing(blocks: readonly LiveBlock[]): Element | undefined {
   let root = blocks[0]?.element;
-  for (const { element } of blocks)
-    while (root && !root.contains(element)) root = root.parentElement ?? undefined;
+  for (const { element } of blocks) while (root && !holds(root, element)) root = parentOf(root) ?? undefined;
   return root;
 }
 
@@ -99,14 +100,25 @@ function linkShare(blocks: readonly LiveBlock[]): number {
 
 /** A front page: headings that are links, each with a line or two below. `all`: with the headings that were taken out. */
 function isFront(blocks: readonly LiveBlock[], all: readonly LiveBlock[]): boolean {
-  const leadsAway = (block: LiveBlock | undefined) =>
-    block?.role === "headline" && block.linked > block.text.length / 2;
   const linked = blocks.slice(1).filter(leadsAway).length;
   const paragraphs = blocks.filter(({ role }) => role !== "headline" && role !== "caption");
   const teasers = paragraphs.filter(({ id }) => leadsAway(all[id - 1])).length;
   return (
     (linked >= 3 && linked * 3 >= paragraphs.length) || (teasers >= 3 && teasers * 2 >= paragraphs.length)
   );
+}
+
+/** What follows the text of pages without names: headings of other articles, which are links, and a line below each. */
+function withoutTeasers(own: readonly LiveBlock[], all: readonly LiveBlock[]): readonly LiveBlock[] {
+  const isTeaser = ({ id }: LiveBlock) => leadsAway(all[id - 1]);
+  const last = own.findLastIndex((block) => !isTeaser(block));
+  // Posts of a live blog have headings that are links, too: there they stand everywhere.
+  return own.filter(isTeaser).length * 2 > own.length ? own : own.slice(0, last + 1);
+}
+
+/** A heading that is a link. */
+function leadsAway(block: LiveBlock | undefined): boolean {
+  return block?.role === "headline" && block.linked > block.text.length / 2;
 }
 
 /** Lines between headline and text that content systems keep in fields of their own: a lead, the picture's caption. */
@@ -123,7 +135,7 @@ function standfirst(
   const between = standing.filter(
     (block) =>
       block.id < first.id &&
-      headline.compareDocumentPosition(block.element) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      readingOrder(headline, block.element) < 0 &&
       (isRunning(block) || block.role === "caption") &&
       block.linked === 0,
   );
@@ -146,13 +158,24 @@ function isLongEnough(blocks: readonly LiveBlock[]): boolean {
 }
 
 /** The `<h1>` that carries the article's title. Readability drops it as a repetition. */
-function headlineOf(document: Document, title: string): Element | undefined {
-  const headings = [...document.querySelectorAll("h1")].filter((heading) => isShown(heading));
+function headlineOf(document: Document, blocks: readonly LiveBlock[], title: string): Element | undefined {
+  // Those of components stand among the blocks only.
+  const inBlocks = blocks.flatMap(({ role, element }) =>
+    role === "headline" ? (nearest(element, "h1") ?? []) : [],
+  );
+  const headings = [...new Set([...document.querySelectorAll("h1"), ...inBlocks])].filter((heading) =>
+    isShown(heading),
+  );
   const spoken = (heading: Element) => bare(heading.textContent ?? "").toLowerCase();
   const wanted = bare(title).toLowerCase();
   return (
     headings.find((heading) => spoken(heading) !== "" && wanted.includes(spoken(heading))) ??
-    headings.find((heading) => wanted !== "" && spoken(heading).includes(wanted))
+    headings.find((heading) => wanted !== "" && spoken(heading).includes(wanted)) ??
+    // Pages that know no headings set their title in bold.
+    blocks.find(
+      ({ text, element }) =>
+        bare(text).toLowerCase() === wanted && bare(text) === bare(element.textContent ?? ""),
+    )?.element
   );
 }
 
@@ -164,7 +187,7 @@ function withinMain(blocks: readonly LiveBlock[]): readonly LiveBlock[] {
   const total = sizeOf(blocks);
   const mains = new Set(blocks.map(({ element }) => outermost(element, "main, article, [role=main]")));
   for (const main of mains) {
-    const within = blocks.filter(({ element }) => main?.contains(element));
+    const within = blocks.filter(({ element }) => main !== undefined && holds(main, element));
     if (sizeOf(within) >= total * mainShare) return within;
   }
   return blocks;
@@ -172,8 +195,13 @@ function withinMain(blocks: readonly LiveBlock[]): readonly LiveBlock[] {
 
 function outermost(element: Element, selector: string): Element | undefined {
   let found: Element | undefined;
-  for (let at = element.closest(selector); at; at = at.parentElement?.closest(selector) ?? null) found = at;
+  for (let at = nearest(element, selector); at; at = nearestAround(at, selector)) found = at;
   return found;
+}
+
+function nearestAround(element: Element, selector: string): Element | null {
+  const around = parentOf(element);
+  return around && nearest(around, selector);
 }
 
 function sizeOf(blocks: readonly LiveBlock[]): number {
@@ -185,9 +213,6 @@ function sizeOf(blocks: readonly LiveBlock[]): number {
  * where most of the text stands above, as on pages that repeat the title at the end.
  */
 function belowHeadline(blocks: readonly LiveBlock[], headline: Element | undefined): readonly LiveBlock[] {
-  const below = blocks.filter(
-    ({ element }) =>
-      !headline || headline.compareDocumentPosition(element) !== Node.DOCUMENT_POSITION_PRECEDING,
-  );
+  const below = blocks.filter(({ element }) => !headline || readingOrder(headline, element) <= 0);
   return sizeOf(below) * 2 >= sizeOf(blocks) ? below : blocks;
 }

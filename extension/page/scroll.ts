@@ -1,13 +1,14 @@
 /** How does a claim come into view? With the page's own scrolling, and a closed `<details>` opened as a click would. */
 
+import { nearest, parentOf } from "./tree";
+
 export function bringIntoView(document: Document, range: Range): void {
-  openAround(range.startContainer.parentElement);
+  openAround(parentOf(range.startContainer));
   const window = document.defaultView;
   if (!window || isInView(range, window)) return;
   // The element first: the claim may stand in a scrolled box, or in a column beside the window. Then the claim itself, a
   // third down the window.
-  const { parentElement } = range.startContainer;
-  parentElement?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  parentOf(range.startContainer)?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   if (isInView(range, window)) return;
   const { top, left, right } = range.getBoundingClientRect();
   window.scrollBy({
@@ -22,13 +23,17 @@ function isInView(range: Range, { innerWidth, innerHeight }: Window): boolean {
   return top >= 0 && bottom <= innerHeight && right > 0 && left < innerWidth;
 }
 
+const closed = "details:not([open])";
+
 function openAround(element: Element | null): void {
-  for (
-    let at = element?.closest("details:not([open])");
-    at;
-    at = at.parentElement?.closest("details:not([open])")
-  ) {
-    if (!element?.closest("summary") || element.closest("summary")?.parentElement !== at)
-      (at as HTMLDetailsElement).open = true;
+  const summary = element && nearest(element, "summary");
+  for (let at = element && nearest(element, closed); at; at = around(at)) {
+    // The summary of a closed box is in sight.
+    if (summary === null || parentOf(summary) !== at) (at as HTMLDetailsElement).open = true;
   }
+}
+
+function around(box: Element): Element | null {
+  const parent = parentOf(box);
+  return parent && nearest(parent, closed);
 }

@@ -8,12 +8,13 @@
 import { gather, type LiveBlocks } from "./blocks";
 import { namesBox } from "./names";
 import type { Steps } from "./slices";
+import { nearest, parentOf } from "./tree";
 
 /** Text in these is data, not reading matter. */
 const unread = new Set(
   (
     "SCRIPT STYLE NOSCRIPT TEMPLATE TITLE TEXTAREA SELECT OPTION DATALIST IFRAME OBJECT SVG MATH CANVAS VIDEO AUDIO " +
-    "BUTTON DIALOG AMP-AD AMP-EMBED AMP-STICKY-AD"
+    "BUTTON DIALOG RT RP AMP-AD AMP-EMBED AMP-STICKY-AD"
   ).split(" "),
 );
 const closedBox = "details:not([open])";
@@ -37,6 +38,8 @@ export function isShown(element: Element): boolean {
   if (element.hasAttribute("hidden") && element.getAttribute("hidden") !== "until-found") return false;
   if (typeof element.checkVisibility === "function") {
     if (element.checkVisibility({ visibilityProperty: true })) return true;
+    // No box of its own: slots, and wrappers that a grid shall not notice. What is in it is shown.
+    if (displayOf(element) === "contents") return true;
     // Text in a closed `<details>` counts as shown: one click opens it, or one more for a box in a box.
     const closed = outermostClosed(element);
     return closed !== null && closed !== element && closed.checkVisibility() && displayOf(element) !== "none";
@@ -47,7 +50,12 @@ export function isShown(element: Element): boolean {
 
 function outermostClosed(element: Element): Element | null {
   let found: Element | null = null;
-  for (let at = element.closest(closedBox); at; at = at.parentElement?.closest(closedBox) ?? null) found = at;
+  let at: Element | null = nearest(element, closedBox);
+  while (at) {
+    found = at;
+    const around: Element | null = parentOf(at);
+    at = around && nearest(around, closedBox);
+  }
   return found;
 }
 
@@ -59,8 +67,21 @@ function displayOf(element: Element): string {
 const forScreenReaders =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden)\b/i;
 
+/** "[3]", "12", "*" */
+const noteSign = /^\[?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})\]?$/iu;
+
+/** "40¹ people": the number of a note, which leads to it, is no part of the figure before it; the square of "m²" is. */
+function isNoteSign(element: Element): boolean {
+  return (
+    element.tagName === "SUP" &&
+    noteSign.test((element.textContent ?? "").trim()) &&
+    (element.querySelector("a[href*='#'], [role=doc-noteref]") ?? element.closest("a[href*='#']")) !== null
+  );
+}
+
 /** "Share", "Advertisement" within a line of text. */
 function isInlineBox(element: Element): boolean {
+  if (isNoteSign(element)) return true;
   if (element.tagName !== "SPAN" && element.tagName !== "A" && element.tagName !== "SMALL") return false;
   if (forScreenReaders.test(element.getAttribute("class") ?? "")) return true;
   return namesBox(element) && (element.textContent ?? "").length <= longestInlineBox;

@@ -12,6 +12,7 @@ import type { Words } from "../words/words";
 import { cardContents, make } from "./card";
 import type { Mark } from "./marks";
 import { boxInView, type Point, placeCard } from "./place";
+import { parentOf } from "./tree";
 import { isReaders } from "./trusted";
 
 export const hostName = "second-source-card";
@@ -238,7 +239,7 @@ export class Tooltip {
 }
 
 function isRightToLeft({ startContainer }: Range): boolean {
-  const element = startContainer.parentElement;
+  const element = parentOf(startContainer);
   const window = element?.ownerDocument.defaultView;
   return element != null && window?.getComputedStyle(element).direction === "rtl";
 }

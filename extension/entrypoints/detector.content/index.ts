@@ -8,6 +8,7 @@
 import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { looksReadable } from "../../page/readable-at-a-glance";
+import { shadowRoots } from "../../page/tree";
 import { protocolVersion } from "../../protocol/envelope";
 
 /** Time between two looks at a page that goes on changing, in milliseconds. */
@@ -22,22 +23,29 @@ export default defineContentScript({
     let looks = 0;
     let waiting = false;
     let address = location.href;
-    const observer = new MutationObserver(() => {
+    const changed = () => {
       if (location.href !== address) looks = 0;
       address = location.href;
       if (waiting || looks >= mostLooks) return;
       waiting = true;
       setTimeout(look, pace);
-    });
+    };
+    const observer = new MutationObserver(changed);
     const look = () => {
       waiting = false;
       looks += 1;
-      if (!looksReadable(document)) return;
+      if (!looksReadable(document)) {
+        for (const root of [document, ...shadowRoots(document)])
+          observer.observe(root, { childList: true, subtree: true });
+        return;
+      }
       // From here on the reader looks out for articles itself.
       observer.disconnect();
+      removeEventListener("load", changed);
       void ask().catch(() => {});
     };
-    observer.observe(document, { childList: true, subtree: true });
+    // Components may come to be without a change to the page's own tree.
+    addEventListener("load", changed);
     look();
   },
 });

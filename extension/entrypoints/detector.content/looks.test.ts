@@ -40,4 +40,19 @@ describe("the look-out for articles", () => {
     await change(sentence.repeat(4));
     expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
+
+  test("finds text in the shadow trees of components, and what comes there later", async () => {
+    const outer = document.createElement("news-story").attachShadow({ mode: "open" });
+    const inner = document.createElement("news-text").attachShadow({ mode: "open" });
+    outer.append(inner.host);
+    document.body.append(outer.host);
+    script.main(undefined as never);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(runtime.sendMessage).not.toHaveBeenCalled();
+    const added = document.createElement("p");
+    added.textContent = sentence.repeat(4);
+    inner.append(added);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
 });

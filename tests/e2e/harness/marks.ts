@@ -33,7 +33,14 @@ const READ_MARKS = `
       found.push({ name, range });
     }
   }
-  found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+  // In a component's shadow tree the browser knows no order; its host stands for it.
+  const inPage = (node) => node.getRootNode() === document ? node : inPage(node.getRootNode().host);
+  found.sort((a, b) => {
+    const [first, second] = [a, b].map(({ range }) => inPage(range.startContainer));
+    if (a.range.startContainer.getRootNode() === b.range.startContainer.getRootNode())
+      return a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
+    return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
   return found.map(({ name: full, range }) => {
     const name = full.replace(/-unsure$/, "");
     const node = range.commonAncestorContainer;

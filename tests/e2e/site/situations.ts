@@ -21,6 +21,7 @@ export const SITUATIONS = {
   rightEdge: "/situations/right-edge.html",
   long: "/situations/long.html",
   dense: "/situations/dense.html",
+  components: "/situations/components.html",
 } as const;
 
 /** The article that all of them print, and another story's. */
@@ -57,6 +58,7 @@ export function addSituations(pages: Pages): void {
     [SITUATIONS.leftEdge, styled(narrowColumn("0 auto 0 0"))],
     [SITUATIONS.rightEdge, styled(narrowColumn("0 0 0 auto"))],
     [SITUATIONS.long, longPage()],
+    [SITUATIONS.components, components()],
     [SITUATIONS.dense, styled(DENSE, everyVerdict())],
   ];
   for (const [path, body] of printed) pages.set(path, html(body));
@@ -196,6 +198,27 @@ function amp(): string {
 <amp-ad width="300" height="250"><div overflow>Our sponsors have something to say here, at some length, about six hours of sleep.</div></amp-ad>${p(all.slice(4))}</div></article>
 <amp-sticky-ad><p>Stick with this advertisement at the lower edge of the page for the next six hours.</p></amp-sticky-ad>`,
     "<style amp-custom>amp-img, amp-ad, amp-sticky-ad { display: block }</style>",
+    { sample: true },
+  );
+}
+
+/** Built of components: every second paragraph stands in a shadow tree, the others are shown through slots. */
+function components(): string {
+  const shadow = (name: string, tree: string, slotted = "") =>
+    `<${name}><template shadowrootmode="open">${tree}</template>${slotted}</${name}>`;
+  const paragraphs = text().map((words, index) =>
+    index % 2 === 0
+      ? shadow("news-text", p([words]))
+      : shadow("news-text", "<p><slot></slot></p>", escapeHtml(words)),
+  );
+  return documentPage(
+    talks().title ?? "",
+    shadow(
+      "news-story",
+      "<main><article><slot></slot></article></main>",
+      `${heading()}${paragraphs.join("\n")}`,
+    ),
+    "<style>news-text { display: block }</style>",
     { sample: true },
   );
 }

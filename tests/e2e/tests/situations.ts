@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { cardWhen, moveAway, pressAlt } from "../harness/card.ts";
+import { cardGone, cardWhen, moveAway, pressAlt } from "../harness/card.ts";
 import type { Mark } from "../harness/marks.ts";
 import type { Reader } from "../harness/reader.ts";
-import { assertMarksInArticle, assertMarksMatch } from "../harness/report.ts";
+import { assertMarksInArticle, assertMarksMatch, assertNoMarkMisplaced } from "../harness/report.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { otherStory, SITUATIONS, talks } from "../site/situations.ts";
@@ -25,6 +25,11 @@ describe("a page that is not all there at once", () => {
   expectQuietConsoles();
 
   const scrollTo = (place: string) => desk.driver.executeScript(`scrollTo(0, ${place});`);
+  /** How the first paragraph in a shadow tree looks. */
+  const drawn = async () => {
+    const host = await desk.driver.findElement({ css: "news-text" });
+    return host.takeScreenshot();
+  };
   const marksOf = (article: Article) =>
     desk.marksWhen(`marks on "${article.title}" only`, (marks) => marks.length > 0 && belong(marks, article));
 
@@ -94,6 +99,37 @@ describe("a page that is not all there at once", () => {
     const card = await cardWhen(driver, "a card", () => true);
     const claim = (await desk.report()).claims.find(({ id }) => id === card.claim);
     assert.ok(words(otherStory()).includes(claim?.text ?? "?"));
+  });
+
+  it("is marked where its paragraphs stand in the shadow trees of components", async () => {
+    const { driver } = desk;
+    const { marks, report } = await desk.read(SITUATIONS.components);
+    assertMarksMatch(marks, report);
+    const inShadow = `[...CSS.highlights].filter(([name]) => name !== "second-source-current").flatMap(([, marks]) => [...marks])
+      .filter(({ startContainer }) => startContainer.getRootNode() instanceof ShadowRoot)`;
+    const place = await driver.executeScript<{ x: number; y: number; text: string }>(
+      `const [range] = ${inShadow};
+       range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+       const [line] = range.getClientRects();
+       return { x: Math.round(line.left + 30), y: Math.round(line.top + line.height / 2), text: String(range) };`,
+    );
+    await driver.actions().move({ x: place.x, y: place.y }).perform();
+    const card = await cardWhen(driver, "a card on words in a shadow tree", () => true);
+    await desk.screenshot("components");
+    assert.equal(report.claims.find(({ id }) => id === card.claim)?.text, place.text);
+    await moveAway(driver);
+    await cardGone(driver);
+    const marked = await drawn();
+    await pressAlt(driver, "m");
+    await waitFor("its lines to go", async () => (await drawn()) !== marked);
+    await pressAlt(driver, "m");
+    await waitFor("its lines to come back", async () => (await drawn()) === marked);
+    // A correction within a shadow tree takes its mark along before the next frame.
+    await driver.executeScript(
+      `const [range] = ${inShadow}; range.startContainer.data = "The newspaper has taken this back.";`,
+    );
+    assertNoMarkMisplaced(await desk.marks(), report);
+    await desk.marksWhen("fewer marks", (found) => found.length < marks.length);
   });
 
   it("says how much of it could be read before a paywall", async () => {
