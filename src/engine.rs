@@ -4,7 +4,7 @@ use crate::align::{Alignment, LIKELY, Relation, Rivals, Side};
 use crate::claim::{Claim, extract};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
-use crate::library::{ArticleRef, Library, SegmentId, Shelf};
+use crate::library::{ArticleRef, Library, SegmentId, Shelf, Standing};
 use crate::lineage::{Copied, Origins, Print, Witness, article_agency, copies, origins};
 use crate::report::{
     Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, omissions,
@@ -76,8 +76,8 @@ impl Engine {
     ///
     /// # Errors
     /// Bytes of another format version, or damaged ones.
-    pub fn add_segment(&mut self, bytes: Vec<u8>) -> Result<SegmentId, Error> {
-        self.library.add(bytes)
+    pub fn add_segment(&mut self, bytes: Vec<u8>, standing: Standing) -> Result<SegmentId, Error> {
+        self.library.add(bytes, standing)
     }
 
     pub fn remove_segment(&mut self, id: SegmentId) -> bool {

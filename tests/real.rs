@@ -7,7 +7,7 @@ mod places;
 
 use second_source::boundary::{self, types};
 use second_source::engine::Engine;
-use second_source::library::build_segment;
+use second_source::library::{Standing, build_segment};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,8 @@ fn reports(articles: &[types::Article]) -> Vec<types::Report> {
     let read = |article: &types::Article| boundary::read(article.clone(), None).expect("the article is in order");
     let library: Vec<_> = articles.iter().map(|article| read(article).article).collect();
     let mut engine = Engine::default();
-    engine.add_segment(build_segment(&library, false).expect("articles make a segment")).expect("the segment is whole");
+    let segment = build_segment(&library, false).expect("articles make a segment");
+    engine.add_segment(segment, Standing::Fetched).expect("the segment is whole");
     let check = |article| boundary::check(&engine, &read(article), &types::CheckOptions::default(), &mut ());
     articles.iter().map(|article| check(article).expect("the options are in order")).collect()
 }

@@ -19,7 +19,7 @@ async function answer({ article, others, sample }: Question): Promise<Answer> {
   try {
     await ready;
     const engine = new Engine();
-    engine.addSegment(buildSegment([...others], sample));
+    engine.addSegment(buildSegment([...others], sample), "imported");
     const report = engine.check(article, { sample });
     engine.free();
     return { report };

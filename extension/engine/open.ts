@@ -68,7 +68,7 @@ function addSegment(
   notices: Notice[],
 ): void {
   try {
-    engine.addSegment(bytes);
+    engine.addSegment(bytes, "published");
   } catch (error) {
     notices.push(unopened(`${file}: ${error instanceof Error ? error.message : String(error)}`));
   }

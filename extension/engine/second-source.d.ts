@@ -107,6 +107,12 @@ export interface ArticleSummary {
 export type Coverage = "covered" | "noOtherArticle" | "emptyLibrary";
 
 /**
+ * How the articles of a segment came here: in a library that somebody publishes, in a file that the reader handed in, or
+ * from the outlet itself. Where an article lies in several segments the last of these speaks.
+ */
+export type Standing = "published" | "imported" | "fetched";
+
+/**
  * One checkable statement of the article.
  */
 export interface Claim {
@@ -426,9 +432,10 @@ export class Engine {
     [Symbol.dispose](): void;
     /**
      * Opens the bytes of a segment, or of its index alone: then the words of its articles are brought with `putText`
-     * when they are missed. Throws for damaged bytes and for another format version, with the remedy.
+     * when they are missed. `standing` says who speaks where an article lies in several. Throws for damaged bytes and for
+     * another format version, with the remedy.
      */
-    addSegment(bytes: Uint8Array | number[]): SegmentInfo;
+    addSegment(bytes: Uint8Array | number[], standing: Standing): SegmentInfo;
     /**
      * Compares an article with the library. Throws for an article beyond the size limits.
      */
@@ -482,7 +489,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
     readonly buildSegment: (a: number, b: number, c: number) => [number, number, number, number];
-    readonly engine_addSegment: (a: number, b: number, c: number) => [number, number, number];
+    readonly engine_addSegment: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_check: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_claims: (a: number, b: any) => [number, number, number];
     readonly engine_coverage: (a: number, b: any, c: any) => [number, number, number];

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { buildSegment as pack, SegmentFile, initSync as startIngest } from "#ingest/second_source.js";
 import { Engine, initSync } from "#wasm/second_source.js";
 import { EngineHost } from "./host";
-import type { Article, TextAddress } from "./second-source";
+import type { Article, Standing, TextAddress } from "./second-source";
 import { Shelf, type StoredSegments } from "./shelf";
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
@@ -49,7 +49,9 @@ class Stored implements StoredSegments {
     this.segments.set(number, { index: opened.index(), texts });
     opened.free();
   }
-  list = async () => [...this.segments.keys()];
+  readonly standings = new Map<number, Standing>();
+  list = async () =>
+    new Map([...this.segments.keys()].map((number) => [number, this.standings.get(number) ?? "fetched"]));
   async *indexes(numbers: readonly number[]) {
     for (const number of numbers) {
       if (number === this.failing) throw new Error("the disk does not answer");
@@ -94,7 +96,7 @@ describe("the reader's segments", () => {
     stored.put(1, others.slice(0, 20));
     stored.put(2, others.slice(20));
     const whole = new Engine();
-    whole.addSegment(pack(others, false));
+    whole.addSegment(pack(others, false), "fetched");
     const [mine, theirs] = [await check(), whole.check(report("reader", "six"), {})];
     expect(mine.coverage).toBe("covered");
     expect(mine.findings).toEqual(theirs.findings);
@@ -148,8 +150,36 @@ describe("the reader's segments", () => {
     if (index) index[4] = 1;
     await check();
     expect(stored.troubles).toEqual([
-      expect.stringContaining("format 1, this build reads 2..=2; sync again"),
+      expect.stringContaining("format 1, this build reads 2..=3; sync again"),
     ]);
+  });
+
+  test("of the format before go on answering", async () => {
+    const old = new SegmentFile(file("../../tests/fixtures/segments/format-2.seg"));
+    const texts = Array.from({ length: old.articles }, (_, n) => old.text(n));
+    stored.segments.set(1, { index: old.index(), texts });
+    stored.put(2, [report("post", "eight", 2)]);
+    const { story } = await check();
+    expect(story?.articles.map(({ source }) => source.outlet).toSorted()).toEqual(["Courier", "post"]);
+    expect(stored.troubles).toEqual([]);
+  });
+
+  test("that came in a published library or a file never speak for a page that was fetched", async () => {
+    stored.put(1, [report("courier", "six", 1)]);
+    stored.put(2, [report("courier", "nine", 1)]);
+    stored.put(3, [report("courier", "ten", 1)]);
+    stored.standings.set(2, "published").set(3, "imported");
+    const spoken = async () => {
+      opened?.expire();
+      const { findings } = await check();
+      const said = findings.flatMap(({ evidence }) => evidence).map(({ passage }) => passage.text);
+      return said.find((text) => text.includes("lasted"))?.match(/lasted (\w+) hours/)?.[1];
+    };
+    expect(await spoken()).toBe("six");
+    stored.segments.delete(1);
+    expect(await spoken()).toBe("ten");
+    stored.segments.delete(3);
+    expect(await spoken()).toBe("nine");
   });
 
   test("whose words are damaged are dropped in the middle of a check, which still answers", async () => {

@@ -5,11 +5,12 @@
  * engine misses them: forty articles of ten thousand.
  */
 
-import type { Article, CheckOptions, Engine, TextAddress } from "./second-source";
+import type { Article, CheckOptions, Engine, Standing, TextAddress } from "./second-source";
 
 /** What the library offers; numbers of segments are its own. */
 export interface StoredSegments {
-  list(): Promise<readonly number[]>;
+  /** The number of each segment, and who speaks where one of its articles lies in another, too. */
+  list(): Promise<ReadonlyMap<number, Standing>>;
   /** In the order asked, each as soon as it is read; nothing for one that is gone. */
   indexes(segments: readonly number[]): AsyncIterable<Uint8Array | undefined>;
   texts(addresses: readonly TextAddress[]): Promise<readonly (Uint8Array | undefined)[]>;
@@ -63,22 +64,24 @@ export class Shelf {
 
   private async matchAll(): Promise<void> {
     const wanted = await this.stored.list();
-    const kept = new Set(wanted);
     for (const [segment, opened] of this.open) {
-      if (kept.has(segment)) continue;
+      if (wanted.has(segment)) continue;
       this.engine.removeSegment(opened);
       this.open.delete(segment);
     }
-    const missing = wanted.filter((segment) => !this.open.has(segment));
+    const missing = [...wanted].filter(([segment]) => !this.open.has(segment));
     // One is opened while the disk reads the next: with 10,000 articles either takes half of the time.
     let at = 0;
-    for await (const index of this.stored.indexes(missing)) await this.add(missing[at++] as number, index);
+    for await (const index of this.stored.indexes(missing.map(([segment]) => segment))) {
+      const [segment, standing] = missing[at++] as [number, Standing];
+      await this.add(segment, standing, index);
+    }
   }
 
-  private async add(segment: number, index: Uint8Array | undefined): Promise<void> {
+  private async add(segment: number, standing: Standing, index: Uint8Array | undefined): Promise<void> {
     try {
       if (!index) throw new Error("its index is gone");
-      this.open.set(segment, this.engine.addSegment(index).id);
+      this.open.set(segment, this.engine.addSegment(index, standing).id);
     } catch (error) {
       await this.stored.damaged(segment, messageOf(error));
     }

@@ -70,7 +70,9 @@ describe("deleting", () => {
   });
 
   test("an outlet forgets the private host that was typed for it, where no other stands there", async () => {
-    await Promise.all(["127.0.0.1", "localhost", "nas.local"].map((host) => rememberTyped(database, host)));
+    await Promise.all(
+      ["127.0.0.1:8080", "localhost", "nas.local"].map((host) => rememberTyped(database, host)),
+    );
     expect(await typedHosts(database)).toHaveLength(3);
     await shelve("courier", [1]);
     const feed = { kind: "feed" as const, nextSync: 0, failures: 0 };

@@ -53,6 +53,7 @@ export interface Fetched {
 /** What decides whether a host may be asked; the browser's permissions and the hosts the reader typed. */
 export interface Gate {
   isPermitted(origin: string): Promise<boolean>;
+  /** With its port, as `URL.host` writes it: who means port 8000 of a machine does not mean its printer. */
   wasTyped(host: string): Promise<boolean>;
 }
 
@@ -87,7 +88,7 @@ export function fetchThrough(
 /** Rejects where the host may not be asked. */
 async function pass(gate: Gate, url: URL): Promise<void> {
   const host = url.hostname;
-  if (isPrivateHost(host) && !(await gate.wasTyped(host)))
+  if (isPrivateHost(host) && !(await gate.wasTyped(url.host)))
     throw troubled("unsafeAddress", url.href, { host });
   if (!(await gate.isPermitted(originOf(url.href) ?? ""))) throw troubled("permission", undefined, { host });
 }

@@ -13,7 +13,7 @@ import type { Added, ImportAnswer, ImportChunk, LibrarySettings, Trouble } from 
 import { decodeText } from "./charset";
 import { addedOutlet, articleKey, type LibraryDatabase, type PendingRecord, seenKey } from "./database";
 import { ensureAdded } from "./outlets";
-import { ageOf, storeDrafts } from "./shelving";
+import { ageOf, type Replacing, storeDrafts } from "./shelving";
 import { comesBack, readSyncedMark, type SyncedMark } from "./synced";
 import { troubleOf } from "./trouble";
 
@@ -57,7 +57,7 @@ export class Imports {
       for (const key of ["added", "updated", "known"] as const) sum[key] += stored[key];
     };
     for (const [outlet, drafts] of synced) count(await storeDrafts(database, core, outlet, drafts));
-    if (own.length > 0) count(await addArticles(database, core, own, now));
+    if (own.length > 0) count(await addArticles(database, core, own, now, "unfetched"));
     return { ...sum, refused: refused.slice(0, mostTroubles) };
   }
 
@@ -208,19 +208,20 @@ export interface AddedCounts {
   readonly known: number;
 }
 
-/** Stores articles as the reader's own; a synced article with the same address becomes the reader's. */
+/** Stores articles as the reader's own; synced ones with the same address become the reader's, as far as `replace` says. */
 export async function addArticles(
   database: LibraryDatabase,
   core: Ingest,
   articles: readonly Article[],
   now: number,
+  replace: Replacing = "any",
 ): Promise<AddedCounts> {
   await ensureAdded(database, now);
   const ready = articles.map((article): PendingRecord => {
     const key = `${addedOutlet} ${article.url ?? article.id ?? ""}`;
     return { key, outlet: addedOutlet, state: "ready", added: now, draft: { article, text: "reader" } };
   });
-  return storeDrafts(database, core, addedOutlet, ready, true);
+  return storeDrafts(database, core, addedOutlet, ready, replace);
 }
 
 /** Stores one article, and says what became of it. */

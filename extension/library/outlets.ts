@@ -50,8 +50,8 @@ async function troubleWith(
 ): Promise<Trouble | undefined> {
   if (!home || feeds.some((feed) => feed === undefined)) return { code: "badAddress" };
   for (const address of [home, ...feeds]) {
-    const { hostname } = new URL(address ?? "");
-    if (isPrivateHost(hostname) && !(await gate.wasTyped(hostname)))
+    const { host, hostname } = new URL(address ?? "");
+    if (isPrivateHost(hostname) && !(await gate.wasTyped(host)))
       return { code: "unsafeAddress", host: hostname };
   }
   return undefined;

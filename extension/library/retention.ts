@@ -97,7 +97,7 @@ export async function rescueKept(
     const key = `${addedOutlet} ${article.url ?? article.id ?? ""}`;
     return { key, outlet: addedOutlet, state: "ready", added: now, draft: { article, text: "reader" } };
   });
-  await storeDrafts(database, await core(), addedOutlet, drafts, "always");
+  await storeDrafts(database, await core(), addedOutlet, drafts, "leaving");
 }
 
 async function drop(database: LibraryDatabase, segments: readonly SegmentRecord[]): Promise<void> {

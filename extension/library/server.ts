@@ -132,7 +132,7 @@ export function libraryServer(parts: LibraryParts): Handlers<LibraryCalls, Calle
 
 async function typeHost({ typed }: LibraryParts, address: string): Promise<void> {
   const url = webAddress(address);
-  if (url) await typed(url.hostname);
+  if (url) await typed(url.host);
 }
 
 async function addFeed(database: LibraryDatabase, outlet: string, address: string): Promise<void> {

@@ -54,16 +54,19 @@ export interface Stored {
 }
 
 /**
- * Stores the drafts of one outlet, and ends them. Resolves when the disk has them; rejects with nothing changed.
- * `replace` lets a draft take the place of an article with the same address, as an edition that the reader hands in;
- * `always` stores it beside one with the same text, whose segment is about to go.
+ * Whose place does a draft take? Nobody's; that of any article with its address, as the page in the reader's tab does; as a
+ * file of the reader's does, which never replaces a page that we fetched; or it stands beside one with the same text,
+ * whose segment is about to go.
  */
+export type Replacing = "nothing" | "any" | "unfetched" | "leaving";
+
+/** Stores the drafts of one outlet, and ends them. Resolves when the disk has them; rejects with nothing changed. */
 export async function storeDrafts(
   database: LibraryDatabase,
   core: Ingest,
   outlet: string,
   ready: readonly PendingRecord[],
-  replace: boolean | "always" = false,
+  replace: Replacing = "nothing",
 ): Promise<Stored> {
   const sum = { added: 0, updated: 0, known: 0 };
   for (const batch of batches(ready.filter(({ draft }) => draft !== undefined))) {
@@ -80,7 +83,7 @@ async function storeBatch(
   core: Ingest,
   outlet: string,
   batch: readonly PendingRecord[],
-  replace: boolean | "always",
+  replace: Replacing,
 ): Promise<Stored> {
   const { fresh, replaced, known } = await sorted(database, core, outlet, batch, replace);
   const packed = fresh.length > 0 ? core.pack(fresh.map(({ draft }) => draft.article)) : undefined;
@@ -126,7 +129,7 @@ async function sorted(
   core: Ingest,
   outlet: string,
   batch: readonly PendingRecord[],
-  replace: boolean | "always",
+  replace: Replacing,
 ): Promise<{ fresh: Arriving[]; replaced: ArticleRecord[]; known: number }> {
   const fresh = new Map<string, Arriving>();
   const texts = new Set<string>();
@@ -137,16 +140,17 @@ async function sorted(
     if (!draft) continue;
     const textKey = core.textKey(draft.article);
     const key = articleKey(outlet, draft.article);
-    const rows = await sameArticle(database, outlet, draft.article, textKey, replace === true);
+    const isHandedIn = replace === "any" || replace === "unfetched";
+    const rows = await sameArticle(database, outlet, draft.article, textKey, isHandedIn);
     const same = rows.find((row) => row.textKey === textKey);
-    if (replace === true && same && same.outlet !== outlet) kept.push(same);
-    const isKnown = replace === "always" ? false : replace ? same !== undefined : rows.length > 0;
+    if (isHandedIn && same && same.outlet !== outlet) kept.push(same);
+    const isKnown = { nothing: rows.length > 0, leaving: false, any: same, unfetched: same }[replace];
     const isThere = fresh.has(key) || (textKey !== "" && texts.has(textKey)) || isKnown;
     if (isThere) {
       known += 1;
       continue;
     }
-    if (replace !== "always") replaced.push(...rows);
+    if (isHandedIn) replaced.push(...rows.filter((row) => replace === "any" || !isFetched(row, outlet)));
     fresh.set(key, { draft, added, textKey });
     if (textKey !== "") texts.add(textKey);
   }
@@ -183,6 +187,11 @@ async function sameArticle(
   // Whoever publishes a library may write anything under another outlet's address: the outlet's own page comes all the same.
   const isSame = (row: ArticleRecord) => row.outlet === outlet || (isHandedIn && row.textKey === textKey);
   return rows.filter((row, at) => files[at]?.file === undefined || isSame(row));
+}
+
+/** A page that a sync fetched. What a feed says of an article gives way to what the reader has of it. */
+function isFetched({ outlet, text }: ArticleRecord, own: string): boolean {
+  return outlet !== own && text === "page";
 }
 
 function rowsOf(outlet: string, arriving: readonly Arriving[]): Omit<ArticleRecord, "segment" | "n">[] {

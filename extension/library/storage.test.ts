@@ -18,6 +18,7 @@ import { addArticle, addArticles, Imports } from "./imports";
 import { beyond, tidy } from "./retention";
 import { searchArticles } from "./search";
 import { articlesOf, storeDrafts } from "./shelving";
+import { storedSegments } from "./stored-segments";
 import { core, Desk } from "./testing/desk";
 import { story } from "./testing/outlets";
 import { article, counts as countsOf, numbers, shelveIn } from "./testing/shelved";
@@ -166,6 +167,45 @@ describe("what the reader hands in", () => {
       settings: desk.settings,
       now: Date.now(),
     });
+
+  test("stand beside the page that a sync fetched, and take the place of a feed's words", async () => {
+    const store = async (text: "page" | "summary") => {
+      const brought = { ...article(2), outlet: "courier" };
+      const draft = { article: brought, text };
+      await storeDrafts(database, core(), "courier", [
+        { key: brought.url ?? "", outlet: "courier", state: "ready", added: Date.now(), draft },
+      ]);
+    };
+    const forged = JSON.stringify({ ...article(2), blocks: article(3).blocks, outlet: "courier" });
+    const stored = async () => (await database.getAll("articles")).map(({ outlet, text }) => [outlet, text]);
+    const stands = async () => [
+      ...(
+        await storedSegments(
+          async () => database,
+          async () => {},
+        ).list()
+      ).values(),
+    ];
+    for (const [text, left, standings] of [
+      [
+        "page",
+        [
+          ["added", "reader"],
+          ["courier", "page"],
+        ],
+        ["fetched", "imported"],
+      ],
+      ["summary", [["added", "reader"]], ["imported"]],
+    ] as const) {
+      await shelve("courier", []);
+      await store(text);
+      const answer = await take(new Imports(), "a.jsonl", base64(forged));
+      expect(answer, text).toMatchObject({ added: text === "page" ? 1 : 0, refused: [] });
+      expect(await stored(), text).toEqual(left);
+      expect(await stands(), text).toEqual(standings);
+      await deleteAll(database, Date.now());
+    }
+  });
 
   test("arrives in parts, and one bad line of a file does not cost the others", async () => {
     const lines = [

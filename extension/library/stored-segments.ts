@@ -1,8 +1,9 @@
 /** Where does the engine find the reader's segments? In the database: indexes at once, words when they are missed. */
 
+import type { Standing } from "../engine/second-source";
 import type { StoredSegments } from "../engine/shelf";
 import { dropDamaged } from "./damage";
-import type { LibraryDatabase } from "./database";
+import { addedOutlet, type LibraryDatabase, type SegmentRecord } from "./database";
 
 export function storedSegments(
   database: () => Promise<LibraryDatabase>,
@@ -10,7 +11,8 @@ export function storedSegments(
 ): StoredSegments {
   return {
     async list() {
-      return (await database()).getAllKeys("segments");
+      const all = await (await database()).getAll("segments");
+      return new Map(all.map((segment) => [segment.id, standingOf(segment)]));
     },
     async *indexes(segments) {
       const read = (await database()).transaction("indexes");
@@ -25,4 +27,10 @@ export function storedSegments(
       await changed();
     },
   };
+}
+
+/** A file cannot vouch for itself: what counts is how it came here. */
+function standingOf({ outlet, file }: SegmentRecord): Standing {
+  if (file !== undefined) return "published";
+  return outlet === addedOutlet ? "imported" : "fetched";
 }

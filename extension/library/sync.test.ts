@@ -66,6 +66,32 @@ describe("a sync", () => {
     fetching.mockRestore();
   });
 
+  test("shows the browser that it works while a server takes its time, and not any longer", async () => {
+    desk.times.answer = desk.times.whole = 20_000;
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      let answer = (_: string) => {};
+      const asked = new Promise<void>((resolve) => {
+        outlet.on("/feed.xml", (response) => {
+          answer = (feed) => response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed);
+          resolve();
+        });
+      });
+      const syncing = desk.syncs(outlet.url("/feed.xml"));
+      await asked;
+      vi.advanceTimersByTime(29_000);
+      expect(desk.beats).toBe(1);
+      vi.advanceTimersByTime(60_000);
+      expect(desk.beats).toBe(4);
+      answer(feedOf([]));
+      expect(await syncing).toMatchObject({ state: "ended", errors: 0 });
+      vi.advanceTimersByTime(60_000);
+      expect(desk.beats).toBe(4);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("keeps the agency that a feed credits", async () => {
     outlet.publishes([
       { ...story(1), extra: '<source url="https://agency.example/">Agence Exemple</source>' },

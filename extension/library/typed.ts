@@ -1,7 +1,7 @@
 /**
- * Which private hosts did the reader type?
+ * Which private hosts did the reader type, each with its port?
  *
- * Only they are fetched. They are forgotten with the last outlet that stands there, once its delete can no longer be undone.
+ * Only they are fetched, as `URL.host` writes them. They are forgotten with the last outlet that stands there, once its delete can no longer be undone.
  */
 
 import { webAddress } from "./addresses";
@@ -38,6 +38,6 @@ function hostsOf(
   feeds: readonly { readonly url: string }[],
 ): ReadonlySet<string> {
   const addresses = [...outlets.map(({ home }) => home ?? ""), ...feeds.map(({ url }) => url)];
-  const hosts = addresses.map((address) => webAddress(address)?.hostname);
+  const hosts = addresses.map((address) => webAddress(address)?.host);
   return new Set(hosts.filter((host) => host !== undefined));
 }

@@ -355,6 +355,11 @@ boundary! {
         pub articles: Vec<Source>,
     }
 
+    /// How the articles of a segment came here: in a library that somebody publishes, in a file that the reader handed in, or
+    /// from the outlet itself. Where an article lies in several segments the last of these speaks.
+    #[derive(Copy, Eq)]
+    pub enum Standing { Published, Imported, Fetched }
+
     /// What a segment says of itself when it is opened.
     pub struct SegmentInfo {
         pub id: u32,

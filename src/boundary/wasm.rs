@@ -2,7 +2,7 @@
 
 use super::{answer, read, types};
 use crate::engine::{Observer, Stage};
-use crate::library::{ArticleRef, SegmentId, build_segment as build};
+use crate::library::{ArticleRef, SegmentId, Standing, build_segment as build};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -23,11 +23,21 @@ impl Engine {
     }
 
     /// Opens the bytes of a segment, or of its index alone: then the words of its articles are brought with `putText`
-    /// when they are missed. Throws for damaged bytes and for another format version, with the remedy.
+    /// when they are missed. `standing` says who speaks where an article lies in several. Throws for damaged bytes and for
+    /// another format version, with the remedy.
     #[wasm_bindgen(js_name = addSegment)]
-    pub fn add_segment(&mut self, bytes: Vec<u8>) -> Result<Ts<types::SegmentInfo>, JsError> {
+    pub fn add_segment(
+        &mut self,
+        bytes: Vec<u8>,
+        standing: Ts<types::Standing>,
+    ) -> Result<Ts<types::SegmentInfo>, JsError> {
         let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        let id = self.inner.add_segment(bytes)?;
+        let standing = match standing.to_rust()? {
+            types::Standing::Published => Standing::Published,
+            types::Standing::Imported => Standing::Imported,
+            types::Standing::Fetched => Standing::Fetched,
+        };
+        let id = self.inner.add_segment(bytes, standing)?;
         let found = self.inner.library().segments().find(|(segment, _)| *segment == id);
         let (articles, samples) = found.map_or((0, false), |(_, segment)| (segment.len(), segment.is_samples()));
         Ok(types::SegmentInfo { id: id.0, articles, bytes: size, samples }.into_ts()?)

@@ -1,7 +1,6 @@
 //! How do articles become a segment? Each once, in the order given, with its words sorted into one dictionary.
 
 use super::checksum::hash64;
-use super::fingerprint::fingerprint;
 use super::format::{ABSENT, ARTICLE_ROW, ARTICLE_TEXT, assemble};
 use super::postings::put_postings;
 use super::terms::index_terms;
@@ -74,7 +73,6 @@ struct Builder {
     articles: Vec<u8>,
     strings: Strings,
     postings: BTreeMap<String, Vec<(u32, u32)>>,
-    fingerprints: Vec<u8>,
     texts: Vec<u8>,
     count: u32,
 }
@@ -97,10 +95,7 @@ impl Builder {
             self.postings.entry(term).or_default().push((index, frequency));
         }
 
-        let fingerprints = fingerprint(article);
-        put(&mut self.articles, (self.fingerprints.len() / 4) as u32);
-        put(&mut self.articles, fingerprints.len() as u32);
-        fingerprints.into_iter().for_each(|hash| put(&mut self.fingerprints, hash));
+        self.articles.extend([0; 8]);
 
         let text = running_text(article.blocks.iter().map(|block| (block.role, block.text.as_str())));
         for text in [&article.id, article.url.as_deref().unwrap_or_default(), &text] {
@@ -133,7 +128,7 @@ impl Builder {
         }
         put(&mut rows, text.len() as u32);
         put(&mut rows, lists.len() as u32);
-        let sections = [self.articles, self.strings.bytes, rows, text, lists, self.fingerprints, self.texts];
+        let sections = [self.articles, self.strings.bytes, rows, text, lists, Vec::new(), self.texts];
         assemble(samples, self.count, terms, sections)
     }
 }

@@ -1,8 +1,8 @@
-//! Are these the same bytes? One 64-bit hash for checksums, identity keys and runs of words.
+//! Are these the same bytes? One 64-bit hash for checksums and identity keys.
 //!
 //! FNV-1a's step (xor, then multiply) on words of eight bytes in four lanes. Byte by byte, a library of 10,000 articles
 //! would take most of the 150 ms that opening it may cost; this way it is a tenth. It guards against damage, not malice:
-//! where a match decides something, the texts themselves are compared.
+//! where ids or addresses meet by their keys, they are themselves compared.
 
 const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
 const LANES: [u64; 4] = [0x243f_6a88_85a3_08d3, 0x1319_8a2e_0370_7344, 0xa409_3822_299f_31d0, 0x082e_fa98_ec4e_6c89];

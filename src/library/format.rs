@@ -16,29 +16,32 @@
 //! section       row  content
 //! articles      112  0: seven texts in the order of `Field`, each offset and length in `strings` (offset !0: absent)
 //!                    56: language, two letters · 58: two zeros · 60: offset and length in `texts`
-//!                    68: words indexed · 72: first fingerprint, 76: fingerprints
+//!                    68: words indexed · 72: eight zeros (format 2: its fingerprints)
 //!                    80: key of the id · 88: of the url · 96: of the running text (0: none)
 //!                    104: checksum of its bytes in `texts`
 //! strings            UTF-8 of everything above, each text once
 //! terms           8  0: offset in `term text` · 4: offset in `postings`; sorted by term; one closing row
 //! term text          UTF-8 of the terms, one after the other
-//! postings           for each term, as varints: number of articles, then of each its distance from the one before
-//!                    (the first from 0) and how often it uses the term
-//! fingerprints    4  hashes of word runs, sorted within an article
+//! postings           for each term, as varints: number of articles, then of each twice its distance from the one before
+//!                    (the first from 0), plus 1 where it uses the term more than once: how often then follows
+//!                    (format 2: the distance, then how often in any case)
+//! fingerprints       nothing (format 2: hashes of word runs, which nobody reads any more)
 //! texts              for each article its blocks: id, role and length as varints, then the UTF-8 of the words
 //! ```
 //!
-//! A change of this table raises [`NEWEST`]; a build that still reads older ones lowers nothing.
+//! A change of this table raises [`NEWEST`]; a build that still reads older ones lowers nothing. Format 3 is half as large:
+//! the index is read whole whenever the background starts, so what no question asks for does not stand in it.
 
 use super::bytes::{damaged, part, range, u16_at, u32_at, u64_at};
 use super::checksum::{hash64, step};
+use super::postings::Coding;
 use crate::error::Error;
 use std::ops::Range;
 
 pub(super) const MAGIC: [u8; 4] = *b"2src";
 /// Oldest and newest format version that this build reads; it writes the newest.
 pub(super) const OLDEST: u16 = 2;
-pub(super) const NEWEST: u16 = 2;
+pub(super) const NEWEST: u16 = 3;
 
 pub(super) const HEADER: usize = 80;
 pub(super) const ARTICLE_ROW: usize = 112;
@@ -51,7 +54,6 @@ pub(super) const ARTICLE_TEXT: usize = 16 << 20;
 pub(super) const LANGUAGE: usize = 56;
 pub(super) const TEXT: usize = 60;
 pub(super) const LENGTH: usize = 68;
-pub(super) const FINGERPRINTS: usize = 72;
 pub(super) const ID_KEY: usize = 80;
 pub(super) const URL_KEY: usize = 88;
 pub(super) const TEXT_KEY: usize = 96;
@@ -67,8 +69,8 @@ pub(super) enum Section {
     Terms,
     TermText,
     Postings,
-    Fingerprints,
-    Texts,
+    /// Behind the one that held fingerprints.
+    Texts = 6,
 }
 
 /// Most bytes of all heads of a segment: ten times those of the largest one.
@@ -94,6 +96,8 @@ pub(super) struct Header {
     pub samples: bool,
     pub articles: u32,
     pub terms: u32,
+    /// How its postings are written.
+    pub coding: Coding,
     sections: [Range<usize>; SECTIONS],
 }
 
@@ -124,7 +128,8 @@ impl Header {
             return Err(damaged("its texts are cut off"));
         }
         let samples = u16_at(bytes, 6)? & FLAG_SAMPLES != 0;
-        let header = Header { samples, articles: u32_at(bytes, 16)?, terms: u32_at(bytes, 20)?, sections };
+        let coding = if found < 3 { Coding::Pairs } else { Coding::Marked };
+        let header = Header { samples, articles: u32_at(bytes, 16)?, terms: u32_at(bytes, 20)?, coding, sections };
         header.tables_fit()?;
         Ok(header)
     }

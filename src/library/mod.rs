@@ -8,9 +8,8 @@
 //! |---|---|
 //! | `format` | the byte table, the header and what makes bytes a segment |
 //! | `bytes` | numbers and text out of bytes that nobody vouches for |
-//! | `checksum` | one fast hash: checksum, identity keys, word runs |
+//! | `checksum` | one fast hash: checksum, identity keys |
 //! | `terms` | which words of an article are looked up |
-//! | `fingerprint` | runs of five words that betray a copy |
 //! | `builder` | articles → bytes |
 //! | `segment` | bytes → articles, one at a time |
 //! | `postings` | which articles of a segment use a word |
@@ -20,7 +19,6 @@
 mod builder;
 mod bytes;
 mod checksum;
-mod fingerprint;
 mod format;
 mod postings;
 mod segment;
@@ -31,7 +29,6 @@ mod tests;
 mod texts;
 
 pub use builder::{build_segment, text_key};
-pub use fingerprint::fingerprint;
 pub use segment::{Head, Segment};
-pub use shelf::{ArticleRef, Library, SegmentId, Shelf, Summary};
+pub use shelf::{ArticleRef, Library, SegmentId, Shelf, Standing, Summary};
 pub use terms::index_terms;

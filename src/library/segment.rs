@@ -169,16 +169,6 @@ impl Segment {
         })
     }
 
-    /// Sorted fingerprints of the article, see [`super::fingerprint`].
-    pub fn fingerprint(&self, index: u32) -> Result<Vec<u32>, Error> {
-        let row = self.row(index)?;
-        let (first, count) = (u32_at(row, format::FINGERPRINTS)?, u32_at(row, format::FINGERPRINTS + 4)?);
-        let start = (first as usize).checked_mul(4).ok_or_else(|| damaged("fingerprints out of range"))?;
-        let length = (count as usize).checked_mul(4).ok_or_else(|| damaged("fingerprints out of range"))?;
-        let stored = part(self.section(Section::Fingerprints), start, length)?;
-        stored.chunks_exact(4).map(|hash| u32_at(hash, 0)).collect()
-    }
-
     /// Number of indexed words in the article, repetitions included.
     pub fn words(&self, index: u32) -> Result<u32, Error> {
         u32_at(self.row(index)?, format::LENGTH)
@@ -191,6 +181,7 @@ impl Segment {
             rows: self.section(Section::Terms),
             text: self.section(Section::TermText),
             postings: self.section(Section::Postings),
+            coding: self.header.coding,
         };
         dictionary.find(term)
     }
@@ -201,13 +192,15 @@ impl Segment {
         Ok([u64_at(row, format::ID_KEY)?, u64_at(row, format::URL_KEY)?, u64_at(row, format::TEXT_KEY)?])
     }
 
-    /// Whether two articles have the same words. Decided by the index alone: keys may be made to meet, but hardly in one
-    /// with all fingerprints.
+    /// Whether two articles have the same words. Decided by the index alone, as keys do not meet by accident. Whoever makes
+    /// them meet could as well print the other's words; which of the two then speaks is for the shelf to say.
     pub(super) fn says_the_same(&self, index: u32, other: &Segment, its: u32) -> bool {
-        let says = |segment: &Segment, index| {
-            Some((segment.keys(index).ok()?[2], segment.words(index).ok()?, segment.fingerprint(index).ok()?))
-        };
-        says(self, index).is_some_and(|(key, words, runs)| key != 0 && says(other, its) == Some((key, words, runs)))
+        let says = |segment: &Segment, index| Some((segment.keys(index).ok()?[2], segment.words(index).ok()?));
+        says(self, index).is_some_and(|(key, words)| key != 0 && says(other, its) == Some((key, words)))
+    }
+
+    pub(super) fn outlet(&self, index: u32) -> Result<Option<&str>, Error> {
+        self.text(self.row(index)?, Field::Outlet)
     }
 
     fn blocks(&self, index: u32) -> Result<Vec<(u32, Role, &str)>, Error> {

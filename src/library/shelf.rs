@@ -1,11 +1,11 @@
 //! How do several segments answer as one library? Each article counts once, and samples stand on a shelf of their own.
 //!
-//! Where one article lies in several segments, the segment added last speaks for it: a page that was synced again
-//! replaces its earlier edition, and removing that segment brings the earlier one back.
+//! Where one article lies in several segments, the one of the highest [`Standing`] speaks for it: whoever publishes a library
+//! may write anything under another outlet's address. Among equals the segment added last does: a page that was synced
+//! again replaces its earlier edition, and removing that segment brings the earlier one back.
 
 use super::builder::{key, running_text};
 use super::checksum::{hash64, step};
-use super::fingerprint::fingerprint;
 use super::segment::{Head, Segment};
 use crate::error::Error;
 use crate::ingest::{Article, Published};
@@ -14,6 +14,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Number of an opened segment; never used twice by one [`Library`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SegmentId(pub u32);
+
+/// How its articles came here, which the segment itself cannot vouch for: the higher one speaks for an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Standing {
+    /// In a library that somebody publishes.
+    Published,
+    /// In a file that the reader handed in.
+    Imported,
+    /// From the outlet itself.
+    #[default]
+    Fetched,
+}
 
 /// Address of an article in a library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,11 +47,11 @@ impl Library {
     ///
     /// # Errors
     /// [`Error::SegmentFormat`] or [`Error::SegmentDamaged`]; the library is then as before.
-    pub fn add(&mut self, bytes: Vec<u8>) -> Result<SegmentId, Error> {
+    pub fn add(&mut self, bytes: Vec<u8>, standing: Standing) -> Result<SegmentId, Error> {
         let segment = Segment::open(bytes)?;
         let id = SegmentId(self.next);
         let shelf = if segment.is_samples() { &mut self.samples } else { &mut self.world };
-        shelf.add(id, segment)?;
+        shelf.add(id, segment, standing)?;
         self.next += 1;
         Ok(id)
     }
@@ -107,7 +119,8 @@ pub struct Shelf {
 #[derive(Debug)]
 struct Opened {
     segment: Segment,
-    /// Articles for which a later segment speaks.
+    standing: Standing,
+    /// Articles for which another segment speaks.
     hidden: Vec<bool>,
 }
 
@@ -159,11 +172,6 @@ impl Shelf {
         self.segment(article)?.head(article.index)
     }
 
-    /// Sorted fingerprints of the article, see [`super::fingerprint`].
-    pub fn fingerprint(&self, article: ArticleRef) -> Result<Vec<u32>, Error> {
-        self.segment(article)?.fingerprint(article.index)
-    }
-
     /// Number of indexed words in the article, repetitions included; 0 where it cannot be read.
     pub fn words(&self, article: ArticleRef) -> u32 {
         self.segment(article).and_then(|segment| segment.words(article.index)).unwrap_or_default()
@@ -191,15 +199,14 @@ impl Shelf {
         let text = running_text(article.blocks.iter().map(|block| (block.role, block.text.as_str())));
         let url = article.url.as_deref().unwrap_or_default();
         let keys = [key(&article.id), key(url), key(&text)];
-        let runs = fingerprint(article);
         let alike = |found: &ArticleRef| {
             let Ok(segment) = self.segment(*found) else { return false };
             let stored = segment.keys(found.index).unwrap_or_default();
             let same = |number: usize| keys[number] != 0 && keys[number] == stored[number];
-            let Ok(head) = segment.head(found.index) else { return false };
-            (same(0) && head.id == article.id)
-                || (same(1) && head.url == Some(url))
-                || (same(2) && segment.fingerprint(found.index).is_ok_and(|stored| stored == runs))
+            let head = || segment.head(found.index).ok();
+            (same(0) && head().is_some_and(|head| head.id == article.id))
+                || (same(1) && head().is_some_and(|head| head.url == Some(url)))
+                || same(2)
         };
         self.articles().filter(alike).collect()
     }
@@ -228,27 +235,40 @@ impl Shelf {
         found.ok_or_else(|| Error::SegmentDamaged { problem: "it was removed".to_owned() })
     }
 
-    fn add(&mut self, id: SegmentId, segment: Segment) -> Result<(), Error> {
+    fn add(&mut self, id: SegmentId, segment: Segment, standing: Standing) -> Result<(), Error> {
         let identities = (0..segment.len()).map(|index| identities(&segment, index)).collect::<Result<Vec<_>, _>>()?;
         let hidden = vec![false; segment.len() as usize];
-        self.segments.insert(id, Opened { segment, hidden });
+        self.speakers.reserve(3 * hidden.len());
+        self.segments.insert(id, Opened { segment, standing, hidden });
         for (index, identities) in (0..).zip(identities) {
             self.let_speak(ArticleRef { segment: id, index }, &identities);
         }
         Ok(())
     }
 
-    /// Hides what `article` is an edition of, and answers for it from now on.
+    /// Hides what `article` is an edition of, and answers for it from now on; hides `article` where one of them stands higher.
     fn let_speak(&mut self, article: ArticleRef, identities: &[(Identity, u64)]) {
-        for identity in identities {
-            let earlier = self.speakers.insert(*identity, article);
+        let earlier = |identity: &(Identity, u64)| {
+            let found = self.speakers.get(identity).copied();
             // Keys may meet by accident or be made to: what they stand for decides.
-            if let Some(earlier) = earlier.filter(|earlier| self.is_same(*earlier, article, identity.0))
-                && let Some(opened) = self.segments.get_mut(&earlier.segment)
-                && let Some(hidden) = opened.hidden.get_mut(earlier.index as usize)
-            {
-                *hidden = true;
-            }
+            found.filter(|found| self.is_same(*found, article, identity.0))
+        };
+        let earlier: Vec<ArticleRef> = identities.iter().filter_map(earlier).collect();
+        if earlier.iter().any(|other| self.standing(*other) > self.standing(article)) {
+            return self.hide(article);
+        }
+        self.speakers.extend(identities.iter().map(|identity| (*identity, article)));
+        earlier.into_iter().for_each(|other| self.hide(other));
+    }
+
+    fn standing(&self, article: ArticleRef) -> Option<Standing> {
+        self.segments.get(&article.segment).map(|opened| opened.standing)
+    }
+
+    fn hide(&mut self, article: ArticleRef) {
+        let opened = self.segments.get_mut(&article.segment);
+        if let Some(hidden) = opened.and_then(|opened| opened.hidden.get_mut(article.index as usize)) {
+            *hidden = true;
         }
     }
 
@@ -271,7 +291,7 @@ impl Shelf {
             let rest = std::mem::take(self);
             for (id, opened) in rest.segments {
                 // These were added before, so their rows read well.
-                let _ = self.add(id, opened.segment);
+                let _ = self.add(id, opened.segment, opened.standing);
             }
         }
         found
@@ -290,7 +310,7 @@ impl Opened {
 
 fn identities(segment: &Segment, index: u32) -> Result<Vec<(Identity, u64)>, Error> {
     let [id, url, text] = segment.keys(index)?;
-    let outlet = hash64(segment.head(index)?.outlet.unwrap_or_default().as_bytes());
+    let outlet = hash64(segment.outlet(index)?.unwrap_or_default().as_bytes());
     let all = [
         (Identity::Id, id),
         (Identity::Url, url),

@@ -9,7 +9,7 @@ use criterion::{BatchSize, Criterion};
 use second_source::boundary::{self, Received, read, types::CheckOptions};
 use second_source::engine::{Check, Engine, Observer, Stage};
 use second_source::ingest::{Article, page_to_article};
-use second_source::library::{Segment, build_segment};
+use second_source::library::{Segment, Standing, build_segment};
 use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
@@ -31,7 +31,9 @@ fn main() {
     println!("library: {} articles", articles.len());
     let segment = build_segment(&articles, false).unwrap_or_else(|e| panic!("the library cannot be built: {e}"));
     let mut engine = Engine::default();
-    engine.add_segment(segment.clone()).unwrap_or_else(|e| panic!("the library cannot be opened: {e}"));
+    engine
+        .add_segment(segment.clone(), Standing::Fetched)
+        .unwrap_or_else(|e| panic!("the library cannot be opened: {e}"));
 
     let mut criterion = Criterion::default().measurement_time(Duration::from_secs(5)).configure_from_args();
     let plain = peer::Library::of(&articles);

@@ -55,7 +55,7 @@ try {
   await ask("deleteAll", null);
 
   const outlets = await Promise.all(Array.from({ length: OUTLETS }, (_, outlet) => open(outlet)));
-  for (const { origin } of outlets.slice(0, 1)) await ask("findFeeds", `${origin}/feed.xml`);
+  for (const { feeds } of outlets) await ask("findFeeds", feeds[0]);
   const idle = await browser.memory();
   const begun = performance.now();
   await ask("followOutlets", outlets);

@@ -2,7 +2,7 @@
 
 use second_source::boundary::{self, types};
 use second_source::engine::Engine;
-use second_source::library::build_segment;
+use second_source::library::{Standing, build_segment};
 use std::fs;
 use std::path::Path;
 
@@ -54,7 +54,7 @@ pub fn segment(articles: &[types::Article]) -> Vec<u8> {
 pub fn check(ours: &types::Article, library: &[types::Article]) -> types::Report {
     let mut engine = Engine::default();
     if !library.is_empty() {
-        engine.add_segment(segment(library)).expect("the segment is whole");
+        engine.add_segment(segment(library), Standing::Fetched).expect("the segment is whole");
     }
     let received = boundary::read(ours.clone(), Some("this-article")).expect("the article is within the limits");
     let options = types::CheckOptions { sample: true, now: None };

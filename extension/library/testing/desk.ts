@@ -32,19 +32,21 @@ export class Desk {
     syncMinutes: 60,
     hideSamples: false,
   };
-  /** Hosts that the reader typed; own addresses are private ones. */
+  /** Hosts that the reader typed, whatever the port; own addresses are private ones. */
   readonly typed = new Set(["127.0.0.1"]);
   readonly forbidden = new Set<string>();
   /** Milliseconds; shorter than a reader's, so that a test need not wait. */
   readonly times = { answer: 700, whole: 1500, segment: 1500 };
   core = core;
   isOnline = true;
+  /** How often a sync showed the browser that the background works. */
+  beats = 0;
   /** What the clock shows; the real time where it is not set. */
   clock: number | undefined;
   sync: Sync;
   readonly gate: Gate = {
     isPermitted: async (origin) => !this.forbidden.has(origin),
-    wasTyped: async (host) => this.typed.has(host),
+    wasTyped: async (host) => this.typed.has(host.replace(/:\d+$/, "")),
   };
 
   private constructor(
@@ -75,7 +77,9 @@ export class Desk {
       tell: async (state) => void this.told.push(state),
       changed: async () => {},
       isPermitted: this.gate.isPermitted,
-      beat: () => {},
+      beat: () => {
+        this.beats += 1;
+      },
       isOnline: () => this.isOnline,
       now: this.now,
       // All servers of a test are one host to the scheduler: the pause would make up most of the time.

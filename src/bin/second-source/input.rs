@@ -4,7 +4,7 @@ use crate::Failure;
 use second_source::boundary::{Received, read, types};
 use second_source::engine::Engine;
 use second_source::ingest::{self, Article};
-use second_source::library::build_segment;
+use second_source::library::{Standing, build_segment};
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
@@ -152,14 +152,14 @@ pub fn engine(paths: &[PathBuf]) -> Result<Engine, Failure> {
     for path in paths {
         let is_built = extension(path) == "seg";
         if is_built {
-            engine.add_segment(bytes(path)?).map_err(|e| format!("{}: {e}", path.display()))?;
+            engine.add_segment(bytes(path)?, Standing::Published).map_err(|e| format!("{}: {e}", path.display()))?;
         } else {
             loose.extend(articles(path)?);
         }
     }
     if !loose.is_empty() {
         let built = build_segment(&loose, false).map_err(|e| e.to_string())?;
-        engine.add_segment(built).map_err(|e| e.to_string())?;
+        engine.add_segment(built, Standing::Imported).map_err(|e| e.to_string())?;
     }
     Ok(engine)
 }

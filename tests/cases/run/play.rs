@@ -7,7 +7,7 @@ use crate::read::Case;
 use second_source::boundary::{self, types};
 use second_source::engine::Engine;
 use second_source::ingest::Published;
-use second_source::library::build_segment;
+use second_source::library::{Standing, build_segment};
 
 pub struct Played {
     pub report: types::Report,
@@ -46,7 +46,7 @@ fn check(case: &Case, reversed: bool) -> Result<types::Report, String> {
     let mut engine = Engine::default();
     if !others.is_empty() {
         let segment = build_segment(&others, false).map_err(|e| e.to_string())?;
-        engine.add_segment(segment).map_err(|e| e.to_string())?;
+        engine.add_segment(segment, Standing::Fetched).map_err(|e| e.to_string())?;
     }
     let options = types::CheckOptions { now: newest(case), ..Default::default() };
     boundary::check(&engine, &read(&case.article)?, &options, &mut ()).map_err(|e| e.to_string())

@@ -98,6 +98,12 @@ export interface Browser {
   /** Errors written to any console since the last call: pages, content scripts, background and extension pages. */
   complaints(): Promise<string[]>;
 
+  /** Where it keeps its profile. */
+  readonly folder: string;
+
+  /** Ends all of its processes at once, as a crash of the machine does; what it has written to its folder stays. */
+  kill(): Promise<void>;
+
   close(): Promise<void>;
 }
 
@@ -106,6 +112,8 @@ export interface LaunchOptions {
   headed: boolean;
   /** All requests go through this HTTP proxy, those to this machine too. */
   proxy?: string;
+  /** The folder of a browser that was killed: this one starts with its profile. */
+  folder?: string;
 }
 
 /** Starts a browser without any extension. */

@@ -8,7 +8,7 @@ import type { Browser, ColourScheme, LaunchOptions, MenuEntry } from "./browser.
 import { DevTools, type Target } from "./cdp.ts";
 import { ConsoleEar } from "./chromium-console.ts";
 import { readManifest } from "./manifest.ts";
-import { downloadsIn, freePort, sweep, workFolder } from "./processes.ts";
+import { downloadsIn, endAll, freePort, sweep, workFolder } from "./processes.ts";
 import { findTool } from "./tools.ts";
 import { waitFor } from "./wait.ts";
 
@@ -27,7 +27,7 @@ const FLAGS = [
 ];
 
 export async function openChromium(options: LaunchOptions): Promise<Browser> {
-  const folder = workFolder("chromium");
+  const folder = options.folder ?? workFolder("chromium");
   const settings = new chrome.Options();
   settings.setChromeBinaryPath(findTool("chromium"));
   settings.addArguments(...FLAGS, `--user-data-dir=${join(folder, "profile")}`, "--window-size=1280,1000");
@@ -74,7 +74,7 @@ class Chromium implements Browser {
     readonly driver: WebDriver,
     private readonly devTools: DevTools,
     private readonly ear: ConsoleEar,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   async install(folder: string): Promise<string> {
@@ -348,6 +348,11 @@ class Chromium implements Browser {
 
   async complaints(): Promise<string[]> {
     return this.ear.take();
+  }
+
+  async kill(): Promise<void> {
+    this.devTools.close();
+    await waitFor("all processes to end", async () => !endAll(this.folder));
   }
 
   async close(): Promise<void> {

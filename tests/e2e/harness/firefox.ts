@@ -1,14 +1,14 @@
 // Firefox: geckodriver with system access, so that Marionette's chrome context can do what a reader's hand does on
 // the browser's own buttons.
 
-import { openSync, readFileSync, realpathSync } from "node:fs";
+import { openSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { By } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import type { Browser, ColourScheme, LaunchOptions, MenuEntry } from "./browser.ts";
 import { FirefoxConsole } from "./firefox-console.ts";
 import { readManifest } from "./manifest.ts";
-import { downloadsIn, freePort, sweep, workFolder } from "./processes.ts";
+import { downloadsIn, endAll, freePort, sweep, workFolder } from "./processes.ts";
 import { findTool } from "./tools.ts";
 import { waitFor } from "./wait.ts";
 
@@ -16,10 +16,11 @@ import { waitFor } from "./wait.ts";
 const UUID = "5ec04d50-0000-4000-8000-5ec04d500000";
 
 export async function openFirefox(options: LaunchOptions): Promise<Browser> {
-  const folder = workFolder("firefox");
+  const folder = options.folder ?? workFolder("firefox");
   const settings = new firefox.Options();
   settings.setBinary(findTool("firefox"));
-
+  // The driver works on a copy of it.
+  if (options.folder) settings.setProfile(profileIn(options.folder));
   if (!options.headed) settings.addArguments("-headless");
   for (const [name, value] of Object.entries(PREFERENCES)) settings.setPreference(name, value);
   settings.setPreference("browser.download.dir", downloadsIn(folder));
@@ -37,6 +38,18 @@ export async function openFirefox(options: LaunchOptions): Promise<Browser> {
   return new Firefox(driver, new FirefoxConsole(() => readFileSync(log, "utf8")), folder);
 }
 
+/** The newest of the profiles that the driver made in the folder. */
+function profileIn(folder: string): string {
+  const profiles = readdirSync(folder).filter((name) => name.startsWith("rust_mozprofile"));
+  const [newest] = profiles
+    .map((name) => join(folder, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (!newest) throw new Error(`no profile in ${folder}`);
+  // It says which process has the profile open, and that one is dead.
+  rmSync(join(newest, "lock"), { force: true });
+  return newest;
+}
+
 const PREFERENCES: Record<string, string | number | boolean> = {
   "extensions.webextensions.uuids": "{}",
   // The reader's "allow" is not what is tested here; the page that asks is.
@@ -51,6 +64,9 @@ const PREFERENCES: Record<string, string | number | boolean> = {
   "browser.download.folderList": 2,
   "browser.download.alwaysOpenPanel": false,
   "intl.accept_languages": "en-US",
+  // A test installs for one run; what it kept is there in the next, as that of a reader's own installation is.
+  "extensions.webextensions.keepStorageOnUninstall": true,
+  "extensions.webextensions.keepUuidOnUninstall": true,
 };
 
 function through(proxy: string): Record<string, string | number | boolean> {
@@ -75,7 +91,7 @@ class Firefox implements Browser {
   constructor(
     readonly driver: firefox.Driver,
     private readonly console: FirefoxConsole,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   async install(folder: string): Promise<string> {
@@ -265,6 +281,10 @@ class Firefox implements Browser {
 
   async complaints(): Promise<string[]> {
     return this.console.take();
+  }
+
+  async kill(): Promise<void> {
+    await waitFor("all processes to end", async () => !endAll(this.folder));
   }
 
   async close(): Promise<void> {

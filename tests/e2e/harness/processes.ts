@@ -23,15 +23,22 @@ export function downloadsIn(folder: string): string {
   return downloads;
 }
 
-/** Ends the processes that name the folder in their arguments, then removes it. */
-export function sweep(folder: string): void {
-  for (const pid of processesNaming(folder)) {
+/** Ends the processes that name the folder in their arguments; says whether there were any. */
+export function endAll(folder: string): boolean {
+  const found = processesNaming(folder);
+  for (const pid of found) {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
       // It ended by itself in between.
     }
   }
+  return found.length > 0;
+}
+
+/** Ends the processes that name the folder in their arguments, then removes it. */
+export function sweep(folder: string): void {
+  endAll(folder);
   // A browser that was just ended may still hold files for a moment, hence the retries.
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   folders.delete(folder);

@@ -24,6 +24,8 @@ export class OutletSite {
   readonly asked: string[] = [];
   /** Headers of the requests, in the same order as long as nothing is held back. */
   readonly headers: IncomingHttpHeaders[] = [];
+  /** Milliseconds by which its server's clock is behind this machine's. */
+  behind = 0;
   private readonly bodies = new Map<string, { type: string; body: string | Buffer; status?: number }>();
   private readonly held = new Map<string, ServerResponse[]>();
 
@@ -90,6 +92,7 @@ export class OutletSite {
     response.writeHead(found?.status ?? (found ? 200 : 404), {
       "content-type": `${found?.type ?? "text/plain"}; charset=utf-8`,
       "cache-control": "no-cache",
+      date: new Date(Date.now() - this.behind).toUTCString(),
     });
     response.end(found?.body ?? `No page at ${path}\n`);
   }

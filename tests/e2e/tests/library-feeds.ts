@@ -24,8 +24,8 @@ describe("a feed that answers with", () => {
     await library.openPage();
     await library.ask("deleteAll", null);
     outlets = await Promise.all([DOWN, ...Object.keys(FAULTS)].map((name) => FaultyOutlet.open(name)));
-    // Typed once; from then on this machine's address is one that the reader meant.
-    await library.ask("findFeeds", site.outlets[0]?.feed);
+    // Typed, each with its port; from then on this machine's address is one that the reader meant.
+    for (const { feed } of outlets) await library.ask("findFeeds", feed);
     await library.ask(
       "followOutlets",
       outlets.map(({ name, origin, feed }) => ({ name, home: `${origin}/`, feeds: [feed] })),

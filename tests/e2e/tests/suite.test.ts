@@ -26,6 +26,8 @@ import "./background.ts";
 import "./library-sync.ts";
 import "./library-faults.ts";
 import "./library-feeds.ts";
+import "./library-published.ts";
+import "./library-clock.ts";
 import "./add-page.ts";
 import "./untouched.ts";
 import "./sites.ts";
@@ -38,4 +40,5 @@ import "./library-disk.ts";
 import "./playground.ts";
 // These start browsers of their own.
 import "./library-requests.ts";
+import "./library-killed.ts";
 import "./demo.ts";
