@@ -53,12 +53,20 @@ interface LibraryStatusProps {
   readonly facts: LibraryFacts;
   /** Nobody in the library covers the story: newer coverage, or more outlets, may. */
   readonly isMissed?: boolean;
+  /** Nothing else on the screen comes first. */
+  readonly isNext?: boolean;
   readonly words: Words;
   readonly actions: LibraryActions;
 }
 
 /** One line and, where there is something to do, a button. */
-export function LibraryStatus({ facts, isMissed = false, words, actions }: LibraryStatusProps) {
+export function LibraryStatus({
+  facts,
+  isMissed = false,
+  isNext = false,
+  words,
+  actions,
+}: LibraryStatusProps) {
   const state = freshness(facts);
   if (state === "unknown") return null;
   const attention = facts.overview?.outlets.filter(({ trouble }) => trouble).length ?? 0;
@@ -80,7 +88,7 @@ export function LibraryStatus({ facts, isMissed = false, words, actions }: Libra
       {attention > 0 && state !== "updating" && (
         <p class="details">{words.count("libraryAttention", attention)}</p>
       )}
-      <NextSteps state={state} isMissed={isMissed} words={words} actions={actions} />
+      <NextSteps state={state} isMissed={isMissed} isNext={isNext} words={words} actions={actions} />
     </section>
   );
 }
@@ -108,11 +116,12 @@ function statusLine(state: Freshness, { overview, sync, now }: LibraryFacts, wor
 interface NextStepsProps {
   readonly state: Freshness;
   readonly isMissed: boolean;
+  readonly isNext: boolean;
   readonly words: Words;
   readonly actions: LibraryActions;
 }
 
-function NextSteps({ state, isMissed, words, actions }: NextStepsProps) {
+function NextSteps({ state, isMissed, isNext, words, actions }: NextStepsProps) {
   if (state === "updating") return null;
   const isOld = state === "stale" || state === "waiting";
   const isEmpty = state === "empty";
@@ -126,7 +135,7 @@ function NextSteps({ state, isMissed, words, actions }: NextStepsProps) {
       {(isEmpty || isMissed) && (
         <button
           type="button"
-          class={isEmpty ? undefined : "quiet"}
+          class={isEmpty && isNext ? undefined : "quiet"}
           data-testid="pick-outlets"
           onClick={actions.pickOutlets}
         >

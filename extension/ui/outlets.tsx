@@ -6,6 +6,7 @@ import { outletName, sourceDetails } from "../words/phrases";
 import type { Words } from "../words/words";
 import { FirstFew } from "./first-few";
 
+/** Who else covers a story, and whose reports count once. */
 interface OutletsProps {
   readonly articles: readonly StoryArticle[];
   readonly words: Words;
@@ -13,16 +14,23 @@ interface OutletsProps {
 
 export function Outlets({ articles, words }: OutletsProps) {
   return (
-    <FirstFew entries={articles} most={5} words={words}>
-      {(shown) => (
-        <ul class="outlets" data-testid="outlets">
-          {shown.map((article) => (
-            <Row key={article.source.id} article={article} words={words} />
-          ))}
-        </ul>
-      )}
-    </FirstFew>
+    <>
+      <FirstFew entries={articles} most={5} words={words}>
+        {(shown) => (
+          <ul class="outlets" data-testid="outlets">
+            {shown.map((article) => (
+              <Row key={article.source.id} article={article} words={words} />
+            ))}
+          </ul>
+        )}
+      </FirstFew>
+      {sharesOrigins(articles) && <p class="details">{words.say("originsNote")}</p>}
+    </>
   );
+}
+
+function sharesOrigins(articles: readonly StoryArticle[]): boolean {
+  return new Set(articles.map(({ originGroup }) => originGroup)).size < articles.length;
 }
 
 /** The same while their statements are still being compared: who they are, and no word yet on how far they agree. */

@@ -10,7 +10,7 @@ import { outcome } from "./outcome";
 import { Remarks } from "./remarks";
 import { ReportView } from "./report";
 import { type SiteChoice, SiteModeChoice } from "./site-mode";
-import { isMissed, Notice, stateName, Working } from "./states";
+import { isMissed, isUnserved, Notice, stateName, Working } from "./states";
 
 export interface PopupActions extends LibraryActions {
   check(): void;
@@ -86,7 +86,13 @@ function Foot({ state, site, library, words, actions }: PopupProps) {
   const saved = state?.state === "report" && state.report.coverage === "covered";
   return (
     <footer>
-      <LibraryStatus facts={library} isMissed={isMissed(state)} words={words} actions={actions} />
+      <LibraryStatus
+        facts={library}
+        isMissed={isMissed(state)}
+        isNext={isUnserved(state)}
+        words={words}
+        actions={actions}
+      />
       {site && (
         <SiteModeChoice
           site={site}

@@ -31,6 +31,11 @@ export function stateName(state: TabState | null): StateName {
   }
 }
 
+/** There is nothing to compare with: the library's next step is the reader's. */
+export function isUnserved(state: TabState | null): boolean {
+  return state?.state === "report" && state.report.coverage !== "covered";
+}
+
 /** A comparison found nobody else on the story. */
 export function isMissed(state: TabState | null): boolean {
   return state?.state === "report" && state.report.coverage === "noOtherArticle";

@@ -10,6 +10,17 @@ import type { LibraryPageCalls, Page } from "./calls";
 
 const pageSize = 50;
 
+function NoneYet({ words, page }: Pick<ArticlesViewProps, "words" | "page">) {
+  return (
+    <div class="notice">
+      <p>{words.say("noArticlesYet")}</p>
+      <button type="button" data-testid="pick" onClick={() => page.go("pick")}>
+        {words.say("pickerTitle")}
+      </button>
+    </div>
+  );
+}
+
 interface ArticlesViewProps {
   readonly overview: LibraryOverview;
   readonly now: number;
@@ -30,7 +41,7 @@ export function ArticlesView({ overview, words, calls, page }: ArticlesViewProps
     range.current?.focus();
   };
   const named = [...overview.outlets].toSorted((a, b) => a.name.localeCompare(b.name, words.language));
-  if (overview.articles === 0) return <p class="remark">{words.say("noArticlesYet")}</p>;
+  if (overview.articles === 0) return <NoneYet words={words} page={page} />;
   return (
     <>
       <div class="narrowing">

@@ -138,7 +138,7 @@ function sizes({ articles, outlets, bytes }: LibraryOverview, words: Words): str
   return words.beside([
     words.count("libraryArticles", articles),
     words.count("libraryOutlets", withArticles.length),
-    writtenSize(bytes, words),
+    bytes > 0 ? writtenSize(bytes, words) : "",
   ]);
 }
 

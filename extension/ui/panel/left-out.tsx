@@ -22,7 +22,12 @@ export function LeftOut({ omissions, search, words }: LeftOutProps) {
   const earlier = shown.filter((omission) => !omission.later);
   return (
     <div data-testid="left-out">
-      <Facts omissions={earlier} words={words} />
+      {earlier.length > 0 && (
+        <>
+          <h2>{words.say("omissionsHeading")}</h2>
+          <Facts omissions={earlier} words={words} />
+        </>
+      )}
       {later.length > 0 && (
         <>
           <h2>{words.say("laterHeading")}</h2>

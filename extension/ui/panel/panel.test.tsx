@@ -300,6 +300,8 @@ describe("the side panel", () => {
     show();
     press("#tab-leftOut");
     const part = document.querySelector('[data-testid="left-out"]')?.textContent;
-    expect(part).toBe("Earlier fact.Reported after this page was publishedLater fact.");
+    expect(part).toBe(
+      "Reported elsewhere, not on this pageEarlier fact.Reported after this page was publishedLater fact.",
+    );
   });
 });

@@ -9,7 +9,7 @@ import { type LibraryActions, type LibraryFacts, LibraryStatus } from "../librar
 import { outcome } from "../outcome";
 import { Remarks } from "../remarks";
 import { Summary, ThinLines } from "../report";
-import { isMissed, Notice, stateName, Working } from "../states";
+import { isMissed, isUnserved, Notice, stateName, Working } from "../states";
 import { Tabs } from "../tabs";
 import { Claims } from "./claims";
 import { Coverage } from "./coverage";
@@ -63,7 +63,13 @@ export function Panel({ state, place, library, words, actions }: PanelProps) {
       )}
       {state?.state === "report" && <Remarks state={state} words={words} />}
       <footer>
-        <LibraryStatus facts={library} isMissed={isMissed(state)} words={words} actions={actions} />
+        <LibraryStatus
+          facts={library}
+          isMissed={isMissed(state)}
+          isNext={isUnserved(state)}
+          words={words}
+          actions={actions}
+        />
         {again && (
           <Acts place={report ? place : null} saved={report !== undefined} words={words} actions={actions} />
         )}

@@ -10,6 +10,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Verdict } from "../../engine/second-source";
 import { verdictName, verdictOrder } from "../../words/phrases";
 import type { MessageKey, Words } from "../../words/words";
+import { Example } from "./example";
 
 export type Step = 1 | 2 | 3;
 export const steps: readonly Step[] = [1, 2, 3];
@@ -99,6 +100,7 @@ function Does({ words }: { readonly words: Words }) {
   return (
     <>
       <p class="lede">{words.say("welcomeLede")}</p>
+      <Example words={words} />
       <div class="columns">
         <section>
           <h2>{words.say("doesHeading")}</h2>
@@ -147,6 +149,9 @@ function TryIt({ words, open }: { readonly words: Words; readonly open: () => vo
           </div>
         ))}
       </dl>
+      <p class="details">
+        {words.say("legendThin")}. {words.say("legendMap")}
+      </p>
       <h2>{words.say("everyDayHeading")}</h2>
       <p>{words.say("everyDayText")}</p>
     </>
