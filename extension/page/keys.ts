@@ -1,7 +1,7 @@
 /**
  * Which keys act on the marks?
  *
- * The reader's own, from the settings; Escape closes the card and Tab leads into it. A key that is of no use here goes
+ * The reader's own, from the settings; Escape closes the card, Tab leads into it and on from its statement. A key that is of no use here goes
  * to the page, and while the reader types in a field every key does.
  */
 
@@ -12,8 +12,8 @@ import { isReaders } from "./trusted";
 export interface KeyActions {
   run(command: KeyCommand): boolean;
   close(): boolean;
-  /** Moves the focus into a card that was opened by keyboard. */
-  enter(): boolean;
+  /** Moves the focus into a card that was opened by keyboard, or on from its statement. */
+  tab(backwards: boolean): boolean;
 }
 
 /** Listens for the keys until `signal` aborts. `keys` is asked anew for every key that is pressed. */
@@ -35,7 +35,7 @@ export function watchKeys(
 function act(event: KeyboardEvent, keys: ReadingSettings["keys"], actions: KeyActions): boolean {
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
   if (plain && event.key === "Escape") return actions.close();
-  if (plain && event.key === "Tab" && !event.shiftKey) return actions.enter();
+  if (plain && event.key === "Tab") return actions.tab(event.shiftKey);
   if (!keys.on || isTyping(event.composedPath()[0])) return false;
   const key = readKey(event);
   const command = key === undefined ? undefined : keyCommands.find((name) => keys.map[name] === key);

@@ -16,6 +16,7 @@ import { watchKeys } from "./keys";
 import { MarkMap } from "./map";
 import { MarkStyles } from "./mark-styles";
 import { type Mark, Marks } from "./marks";
+import { focusFrom } from "./next-focus";
 import type { Point } from "./place";
 import { bringIntoView } from "./scroll";
 import { type OpenedBy, Tooltip } from "./tooltip";
@@ -40,6 +41,8 @@ export class MarkedText {
   private settings: ReadingSettings = defaultReadingSettings;
   /** Where the keyboard stands among the marks. */
   private cursor: Mark | undefined;
+  /** Whose card the keyboard has just closed: Tab goes on from there. */
+  private left: Mark | undefined;
   /** The article whose report was drawn, be it without a mark. */
   private article: ArticleSummary | undefined;
   private hidden = false;
@@ -58,7 +61,7 @@ export class MarkedText {
       document,
       words,
       () => this.settings,
-      () => this.cardClosed(),
+      (mark, by) => this.cardClosed(mark, by),
       signal,
       ports.cardRoot,
     );
@@ -85,6 +88,11 @@ export class MarkedText {
       signal,
     );
     watchPointer(this.tooltip.host, this.pointerActions(), signal);
+    const moveOn = () => {
+      this.left = undefined;
+    };
+    document.addEventListener("focusin", moveOn, { passive: true, signal });
+    document.addEventListener("pointerdown", moveOn, { passive: true, signal });
     if (window) watchKeys(window, () => this.settings.keys, this.keyActions(), signal);
     this.set(this.settings);
     signal.addEventListener("abort", () => this.clear());
@@ -125,6 +133,7 @@ export class MarkedText {
     if (lost.some((mark) => mark === this.tooltip.mark)) this.tooltip.close();
     // Nobody shall copy a sentence that the newspaper has taken back.
     if (lost.some((mark) => mark === this.cursor)) this.cursor = undefined;
+    if (lost.some((mark) => mark === this.left)) this.left = undefined;
     this.lines.drop(lost);
     this.lines.moved();
     if (lost.length > 0) this.drawMap();
@@ -138,6 +147,7 @@ export class MarkedText {
     this.map.draw([]);
     this.lines.draw([]);
     this.cursor = undefined;
+    this.left = undefined;
     this.article = undefined;
   }
 
@@ -195,7 +205,8 @@ export class MarkedText {
     this.whereabouts.soon("moved");
   }
 
-  private cardClosed(): void {
+  private cardClosed(mark: Mark, by: OpenedBy): void {
+    this.left = by === "keyboard" ? mark : undefined;
     this.marks.point(undefined);
     this.whereabouts.soon("moved");
   }
@@ -246,8 +257,16 @@ export class MarkedText {
     return {
       run: (command: KeyCommand) => this.run(command),
       close: () => this.tooltip.close(),
-      enter: () => this.tooltip.enter(),
+      tab: (backwards: boolean) => this.tab(backwards),
     };
+  }
+
+  private tab(backwards: boolean): boolean {
+    const { tooltip } = this;
+    if (!backwards && tooltip.enter()) return true;
+    const from = !backwards && tooltip.isAtEnd() ? tooltip.mark : this.left;
+    this.left = undefined;
+    return from !== undefined && focusFrom(this.document, from.range, backwards);
   }
 
   /** Opens the card and tells screen readers of it. */

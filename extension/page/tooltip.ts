@@ -44,12 +44,12 @@ export class Tooltip {
 
   readonly root: ShadowRoot;
 
-  /** `closed` is told whenever the card goes, whoever closed it. */
+  /** `closed` is told whenever the card goes, whoever closed it, and who had opened it on which mark. */
   constructor(
     private readonly document: Document,
     private readonly words: Words,
     private readonly settings: () => ReadingSettings,
-    private readonly closed: () => void,
+    private readonly closed: (mark: Mark, by: OpenedBy) => void,
     signal: AbortSignal,
     mode: ShadowRootMode = "closed",
   ) {
@@ -139,13 +139,14 @@ export class Tooltip {
   /** True if there was a card to close. */
   close(): boolean {
     clearTimeout(this.closing);
-    if (!this.shown) return false;
+    const { shown } = this;
+    if (!shown) return false;
     // Before the card is hidden: Firefox takes the focus out of what is hidden only when it draws.
     if (this.hasFocus()) this.giveFocusBack();
     this.shown = undefined;
     this.card.hidden = true;
     this.card.replaceChildren();
-    this.closed();
+    this.closed(shown.mark, shown.by);
     return true;
   }
 
@@ -168,6 +169,12 @@ export class Tooltip {
     this.focusBefore = this.document.activeElement;
     this.card.focus({ preventScroll: true });
     return true;
+  }
+
+  /** Whether Tab would lead out of the card now. */
+  isAtEnd(): boolean {
+    const stops = [...this.card.querySelectorAll("a[href], button, summary")];
+    return this.root.activeElement !== null && this.root.activeElement === stops.at(-1);
   }
 
   /** Tells screen readers without moving the focus. */

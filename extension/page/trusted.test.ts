@@ -15,7 +15,7 @@ describe("what the page's own scripts press and click", () => {
   afterEach(() => stop.abort());
 
   test("opens no card by key", () => {
-    const actions = { run: vi.fn(() => true), close: vi.fn(() => true), enter: vi.fn(() => true) };
+    const actions = { run: vi.fn(() => true), close: vi.fn(() => true), tab: vi.fn(() => true) };
     watchKeys(window, () => defaultReadingSettings.keys, actions, stop.signal);
     const keys = [{ code: "KeyN", key: "n", altKey: true }, { key: "Escape" }, { key: "Tab" }];
     for (const key of keys) {

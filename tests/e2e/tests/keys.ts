@@ -71,6 +71,39 @@ describe("the keys of a marked page", () => {
     assert.equal(await desk.driver.executeScript("return document.activeElement.nodeName"), "BODY");
   });
 
+  it("lead on from the statement whose card was closed, and back", async () => {
+    const { driver } = desk;
+    /** Where the focus stands, beside the links before and behind the statement at the middle of the article. */
+    const around = () =>
+      driver.executeScript<{ here: string; before: string; behind: string }>(
+        `const words = arguments[0];
+         const [paragraph] = [...document.querySelectorAll("article p")].filter((p) => p.textContent.replace(/\\s+/g, " ").includes(words));
+         const links = [...document.querySelectorAll("a[href], button, input")];
+         const side = (flag) => (link) => paragraph.compareDocumentPosition(link) & flag;
+         const named = (element) => links.indexOf(element) + " " + element?.textContent;
+         return {
+           here: named(document.activeElement),
+           before: named(links.findLast(side(Node.DOCUMENT_POSITION_PRECEDING))),
+           behind: named(links.find(side(Node.DOCUMENT_POSITION_FOLLOWING))),
+         };`,
+        words,
+      );
+    let words = "";
+    for (let step = 0; step < 2; step++) {
+      await pressAlt(driver, "c");
+      const { claim } = await cardWhen(driver, "a card", () => true);
+      words = report.claims.find(({ id }) => id === claim)?.text ?? "";
+      await press(driver, Key.TAB);
+      await cardWhen(driver, "the focus in the card", ({ focused }) => focused);
+      await press(driver, Key.ESCAPE);
+      await cardGone(driver);
+      if (step === 0) await press(driver, Key.TAB);
+      else await driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+      const { here, before, behind } = await around();
+      assert.equal(here, step === 0 ? behind : before);
+    }
+  });
+
   it("lead through everything in the card, and no key is caught in it", async () => {
     const { driver } = desk;
     await pressAlt(driver, "c");
@@ -93,8 +126,14 @@ describe("the keys of a marked page", () => {
     );
     assert.ok(stops.includes("close"), stops.join());
     assert.equal(stops.at(-1), "page");
+    // Behind the statement, not at the end of the page.
+    const behind = await driver.executeScript<boolean>(
+      `const [claim] = CSS.highlights.get("second-source-current");
+       const { activeElement } = document;
+       return activeElement.matches("article a") && claim.startContainer.compareDocumentPosition(activeElement) === Node.DOCUMENT_POSITION_FOLLOWING;`,
+    );
+    assert.ok(behind, "the next link of the article");
     await press(driver, Key.TAB);
-    // Firefox without a screen hands the focus back to where it left the page; only Tab from the page leads to the card.
     assert.notEqual(await stop(), "card", "and not into it again");
   });
 
