@@ -4,6 +4,8 @@ use super::{Severity, Side, Slot, SlotKind};
 use crate::claim::Claim;
 use crate::ingest::Published;
 use crate::mention::{DateAgreement, DateMention, Days, Precision};
+use regex::Regex;
+use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct SharedDates {
@@ -13,6 +15,8 @@ pub struct SharedDates {
     pub different: usize,
     /// Both name days, and some of ours are certainly none of theirs.
     pub disjoint: bool,
+    /// Each names a weekday, and not the same: "45 flights on Monday", "120 on Tuesday".
+    pub next_day: bool,
     pub ours: usize,
     pub theirs: usize,
 }
@@ -23,6 +27,11 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) -> SharedDates
     for date in mine {
         let best = others.iter().map(|other| (date.agreement(other), other)).min_by_key(|(a, _)| rank(*a));
         shared.disjoint |= matches!(best, Some((DateAgreement::Different, _)));
+        shared.next_day |= best.is_some_and(|(_, other)| {
+            date.weekday.zip(other.weekday).is_some_and(|(a, b)| a != b)
+                && !dates_the_saying(ours.claim, date)
+                && !dates_the_saying(theirs.claim, other)
+        });
         match best {
             Some((DateAgreement::Same, other)) => {
                 shared.same += 1;
@@ -61,10 +70,23 @@ pub fn lies_before(days: &Days, published: &Published) -> bool {
 /// An event is reported within a week; what is dated further back is told as its background. Higher finds less of it.
 const EARLIER_DAYS: i32 = 6;
 
-/// Whether both dates can date one event: the same words stand around them, and neither sentence dates a second one.
+/// Whether both dates can date one event: the same words stand around them, neither sentence dates a second one, and
+/// neither date is the day on which a source spoke.
 fn one_event(ours: &Side, date: &DateMention, theirs: &Side, other: &DateMention) -> bool {
     let alone = ours.claim.mentions.dates.len() == 1 && theirs.claim.mentions.dates.len() == 1;
-    alone && ours.wording.shared_around(date.span, &theirs.wording, other.span) >= ONE_EVENT
+    let spoken = dates_the_saying(ours.claim, date) || dates_the_saying(theirs.claim, other);
+    alone && !spoken && ours.wording.shared_around(date.span, &theirs.wording, other.span) >= ONE_EVENT
+}
+
+/// "Fifty pupils have escaped, the bishop said on Sunday", "The ministry told reporters late on Monday that …": the date
+/// is that of the words, not of what they tell.
+fn dates_the_saying(claim: &Claim, date: &DateMention) -> bool {
+    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+        let verb = r"(?:said|told|announced|reported|added|confirmed|stated|wrote|claimed|tweeted)";
+        let between = r"(?:reporters?|journalists?|parliament|it|him|her|us|AFP|AP|Reuters|the press|in a statement|in a post|again|later|late|early|on)";
+        Regex::new(&format!(r"\b{verb}(?:\s+{between})*\s*$")).expect("pattern is fixed")
+    });
+    claim.text.get(..date.span.start).is_some_and(|before| SPOKEN.is_match(before))
 }
 
 /// Share of the words around two dates from which on they date one event. 0..=1, higher is stricter.

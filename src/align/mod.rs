@@ -219,13 +219,14 @@ pub fn align(ours: &Side, theirs: &Side) -> Alignment {
 fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &Side) -> Alignment {
     let score = score::sameness(&comparison, standing);
     let linked = score::link(&comparison, standing);
+    let one_event = one_event(&comparison);
     let set_aside = settle_conflicts(&mut comparison, linked, ours, theirs);
     let conflicting = comparison
         .slots
         .iter()
         .any(|s| matches!(s.severity, Some(Severity::Hard | Severity::Soft)) && s.agreement == Agreement::Differs);
     let outdated = comparison.slots.iter().any(|s| s.severity == Some(Severity::Update));
-    let may_support = !conflicting && !outdated && !set_aside && confirms(&comparison, ours.claim);
+    let may_support = !conflicting && !outdated && !set_aside && one_event && confirms(&comparison, ours.claim);
     let relation = match (conflicting, score >= SUPPORTS && may_support, linked >= RELATED) {
         (true, ..) => Relation::Contradicts,
         (_, true, _) => Relation::Supports,
@@ -248,7 +249,7 @@ fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
 /// reports that differ in the date and in the figures alike.
 fn one_event(comparison: &Comparison) -> bool {
     let differs = |kind: SlotKind| comparison.slots.iter().any(|s| s.kind == kind && s.agreement == Agreement::Differs);
-    let other_days = comparison.dates.disjoint && comparison.dates.same == 0;
+    let other_days = (comparison.dates.disjoint || comparison.dates.next_day) && comparison.dates.same == 0;
     !matches!((differs(SlotKind::Date), differs(SlotKind::Quantity), other_days), (true, true, _) | (false, true, true))
 }
 
