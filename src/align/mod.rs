@@ -134,6 +134,8 @@ pub struct Side<'a> {
     pub earlier: bool,
     /// Who does what it tells, where that is somebody named.
     subject: Option<subject::Subject>,
+    /// Verbs that have an opposite.
+    told: opposite::Told,
     /// Kept where the text is so short that no article tells which of its words are telling.
     surface: Option<Surface>,
 }
@@ -150,6 +152,7 @@ impl<'a> Side<'a> {
             place: (at as f64 + 0.5) / claims.len() as f64,
             earlier: date::tells_of_earlier_days(claim, published),
             subject: subject::Subject::of(claim),
+            told: opposite::Told::by(claim),
             surface: (claims.len() <= SHORT_TEXT).then(|| Surface::of(claim, weights)),
         };
         claims.iter().enumerate().map(side).collect()
@@ -183,7 +186,16 @@ pub struct Comparison {
 
 /// Runs every slot comparer.
 pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
-    let wording = ours.wording.shared_with(&theirs.wording);
+    let (wording, context) = words(ours, theirs);
+    compare_values(ours, theirs, wording, context)
+}
+
+/// What both share in words, by themselves and among their neighbours.
+fn words(ours: &Side, theirs: &Side) -> (SharedWording, f64) {
+    (ours.wording.shared_with(&theirs.wording), ours.context.cosine(&theirs.context))
+}
+
+fn compare_values(ours: &Side, theirs: &Side, wording: SharedWording, context: f64) -> Comparison {
     let mut slots = Vec::new();
     let entity = entity::compare(ours, theirs, &mut slots);
     let figures = quantity::compare(ours, theirs, &mut slots);
@@ -194,7 +206,6 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
     role::compare(ours, theirs, &mut slots);
     subject::compare(ours, theirs, &mut slots);
     disclosure::compare(ours.claim, theirs.claim, &wording, &mut slots);
-    let context = ours.context.shared_with(&theirs.context).cosine;
     Comparison {
         wording,
         context,
@@ -207,6 +218,45 @@ pub fn compare(ours: &Side, theirs: &Side) -> Comparison {
         modality: (ours.claim.modality, theirs.claim.modality),
         surface: ours.shared_surface(theirs),
         slots,
+    }
+}
+
+/// Sameness of two statements of which no rivals are known; 0 where their words leave it below `floor`. Every statement of
+/// the others is held against every one of the page, and hardly any two tell the same.
+pub fn sameness_from(floor: f64, ours: &Side, theirs: &Side) -> f64 {
+    let (wording, context) = words(ours, theirs);
+    let alone = ours.surface.is_some() && theirs.surface.is_some();
+    if !alone && sameness(&at_best(ours, theirs, wording, context), Standing::ALONE) < floor {
+        return 0.0;
+    }
+    sameness(&compare_values(ours, theirs, wording, context), Standing::ALONE)
+}
+
+/// What a comparison would see if all values that both have were the same.
+fn at_best(ours: &Side, theirs: &Side, wording: SharedWording, context: f64) -> Comparison {
+    let (mine, others) = (ours.claim, theirs.claim);
+    let both = |ours: usize, theirs: usize| usize::from(ours > 0 && theirs > 0);
+    let names = both(ours.names.len(), theirs.names.len());
+    let figures = both(mine.mentions.quantities.len(), others.mentions.quantities.len());
+    let dates = both(mine.mentions.dates.len(), others.mentions.dates.len());
+    let quotes = both(mine.mentions.quotations.len(), others.mentions.quotations.len());
+    Comparison {
+        wording,
+        context,
+        entity: entity::SharedNames { same: names, persons: 2 * names, ours: names, theirs: names, rare: 1.0 },
+        figures: quantity::SharedFigures {
+            same: figures,
+            telling: figures,
+            ours: figures,
+            theirs: figures,
+            ..Default::default()
+        },
+        dates: date::SharedDates { same: dates, telling: dates, ours: dates, theirs: dates, ..Default::default() },
+        quoted: quotes as f64,
+        opposed: false,
+        modality: (mine.modality, others.modality),
+        surface: None,
+        slots: Vec::new(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::text::{Span, TokenKind, tokens};
 
 /// Verbs, as printed, that cannot both be right of one matter at one time. "Opened" and "closed" stand here for nothing: what
 /// opened on Monday may have been closed before.
+#[derive(Clone, Copy)]
 struct Opposites {
     one: &'static [&'static str],
     other: &'static [&'static str],
@@ -44,28 +45,48 @@ const OPPOSITES: [Opposites; 4] = [
 const APART: [&str; 13] =
     ["apart", "asleep", "ill", "off", "out", "into", "onto", "over", "behind", "short", "through", "victim", "silent"];
 
+/// Which of the [`OPPOSITES`] a claim tells, and where: of each pair the one or the other. Nothing where the claim only
+/// expects something. Read once a claim, since every pair of two articles asks for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told([(Option<Span>, Option<Span>); OPPOSITES.len()]);
+
+impl Told {
+    pub fn by(claim: &Claim) -> Self {
+        if claim.modality != Modality::Asserted || !claim.language.is_english() {
+            return Told::default();
+        }
+        let first = |words: &[&str]| words.iter().find_map(|word| place(claim, word));
+        // "denied" denies what follows it and is itself told.
+        let told = |found: &Span| claim.polarity.denied.iter().all(|d| d.start == found.start || !d.contains(*found));
+        Told(OPPOSITES.map(|pair| match (first(pair.one), first(pair.other)) {
+            (Some(_), Some(_)) => (None, None),
+            (one, other) => (one.filter(told), other.filter(told)),
+        }))
+    }
+}
+
 pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
     let (mine, others) = (ours.claim, theirs.claim);
-    let read = |claim: &&Claim| claim.modality == Modality::Asserted && claim.language.is_english();
-    let asserted = [mine, others].iter().all(read);
-    if !asserted || slots.iter().any(|slot| slot.kind == SlotKind::Polarity) {
+    if slots.iter().any(|slot| slot.kind == SlotKind::Polarity) {
         return;
     }
     let met = |name: &str| others.sources().any(|other| same_entity(name, other));
-    let one_source = mine.sources().any(met);
-    let found = OPPOSITES.iter().filter(|pair| !pair.one_source || one_source).find_map(|pair| {
-        let told = |a: &Claim, b: &Claim| Some((only(a, pair.one, pair.other)?, only(b, pair.other, pair.one)?));
-        let found = told(mine, others).or_else(|| told(others, mine).map(|(theirs, ours)| (ours, theirs)));
+    let one_source = || mine.sources().any(met);
+    let found = OPPOSITES.iter().zip(ours.told.0.iter().zip(&theirs.told.0)).find_map(|(pair, told)| {
+        let found = match told {
+            ((Some(mine), _), (_, Some(other))) | ((_, Some(mine)), (Some(other), _)) => Some((*mine, *other)),
+            _ => None,
+        };
+        let found = found.filter(|_| !pair.one_source || one_source());
         found.filter(|&(a, b)| !pair.of_subject || one_subject((mine, a), (others, b)))
     });
-    let one_matter =
-        |&(mine, other): &(Span, Span)| ours.wording.shared_around(mine, &theirs.wording, other) >= ONE_MATTER;
-    let voices = two_voices(mine, others) && !one_source;
+    let Some((our_verb, their_verb)) = found else { return };
+    let voices = two_voices(mine, others) && !one_source();
     if voices || on_other_days(mine, others) || name_others(mine, others) {
         return;
     }
-    if let Some((mine, other)) = found.filter(one_matter) {
-        let slot = Slot::differs(SlotKind::Polarity, mine, other, Severity::Hard);
+    if ours.wording.shared_around(our_verb, &theirs.wording, their_verb) >= ONE_MATTER {
+        let slot = Slot::differs(SlotKind::Polarity, our_verb, their_verb, Severity::Hard);
         slots.push(Slot { matter: Some("whether it is so"), ..slot });
     }
 }
@@ -111,20 +132,10 @@ fn one_subject((mine, at): (&Claim, Span), (others, there): (&Claim, Span)) -> b
     within(&a, &b) || within(&b, &a)
 }
 
-/// The word of `wanted` that the statement affirms, where it has none of `opposite`.
-fn only(claim: &Claim, wanted: &[&str], opposite: &[&str]) -> Option<Span> {
-    if opposite.iter().any(|word| place(claim, word).is_some()) {
-        return None;
-    }
-    let found = wanted.iter().find_map(|word| place(claim, word))?;
-    // "denied" denies what follows it and is itself told.
-    let told = claim.polarity.denied.iter().all(|denied| denied.start == found.start || !denied.contains(found));
-    told.then_some(found)
-}
-
 /// Where a verb, or a phrase of two words, stands. "Rose Keller" is a name, and no statement opens with its verb.
 fn place(claim: &Claim, wanted: &str) -> Option<Span> {
     if let Some((first, second)) = wanted.split_once(' ') {
+        claim.terms.iter().find(|term| term.word == second)?;
         let words = tokens(&claim.text);
         let pair = words.windows(2).find(|pair| pair[0].norm == first && pair[1].norm == second)?;
         return Some(Span::new(pair[0].span.start, pair[1].span.end));

@@ -17,6 +17,8 @@ pub struct Wording {
     sorted: Vec<Concept>,
     total: f64,
     norm: f64,
+    /// A bit for each concept: tells of most words that they are not here without a search.
+    mask: [u64; 4],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,6 +86,10 @@ impl Wording {
         wording.sorted.dedup_by_key(|c| c.id);
         wording.total = wording.sorted.iter().map(|c| c.weight).sum();
         wording.norm = wording.sorted.iter().map(|c| c.weight * c.weight).sum::<f64>().sqrt();
+        for concept in &wording.sorted {
+            let (word, bit) = bit_of(concept.id);
+            wording.mask[word] |= bit;
+        }
         wording
     }
 
@@ -94,7 +100,7 @@ impl Wording {
         let (mine, others) = (self.near_words(other), other.near_words(self));
         let (mut dot, mut ours, mut theirs) = (0.5 * (mine.dot + others.dot), mine.weight, others.weight);
         let mut shared = SharedWording::default();
-        for (a, b) in common(&self.sorted, &other.sorted) {
+        for (a, b) in self.common(other) {
             dot += a.weight * b.weight;
             ours += a.weight;
             theirs += b.weight;
@@ -109,6 +115,20 @@ impl Wording {
         shared.in_order = self.kept_pairs(other);
         shared.strongest = (shared.strongest / STRONGEST_IDF).min(1.0);
         shared
+    }
+
+    /// The cosine of [`Wording::shared_with`] alone.
+    pub fn cosine(&self, other: &Wording) -> f64 {
+        if self.sorted.is_empty() || other.sorted.is_empty() {
+            return 0.0;
+        }
+        let near = 0.5 * (self.near_words(other).dot + other.near_words(self).dot);
+        self.common(other).fold(near, |dot, (a, b)| dot + a.weight * b.weight) / (self.norm * other.norm)
+    }
+
+    /// Concepts that both have, in the order of their numbers.
+    fn common<'w>(&'w self, other: &'w Wording) -> impl Iterator<Item = (&'w Concept, &'w Concept)> {
+        self.sorted.iter().filter_map(|mine| Some((mine, other.holds(mine.id)?)))
     }
 
     /// What our words without a twin in the other share with words that are near: "abroad" and "overseas".
@@ -129,7 +149,15 @@ impl Wording {
     }
 
     fn holds(&self, id: u64) -> Option<&Concept> {
+        if !self.may_hold(id) {
+            return None;
+        }
         self.sorted.binary_search_by_key(&id, |c| c.id).ok().map(|at| &self.sorted[at])
+    }
+
+    fn may_hold(&self, id: u64) -> bool {
+        let (word, bit) = bit_of(id);
+        self.mask[word] & bit != 0
     }
 
     /// How telling the words at `span` are: the weight of the rarest of them, 0 where there is none.
@@ -166,10 +194,10 @@ impl Wording {
     }
 
     fn holds_pair(&self, first: u64, second: u64) -> bool {
-        self.sequence
-            .iter()
-            .enumerate()
-            .any(|(at, c)| c.id == first && self.sequence[at + 1..].iter().take(3).any(|next| next.id == second))
+        let follows = |at: usize| self.sequence[at + 1..].iter().take(3).any(|next| next.id == second);
+        self.may_hold(first)
+            && self.may_hold(second)
+            && self.sequence.iter().enumerate().any(|(at, c)| c.id == first && follows(at))
     }
 }
 
@@ -179,14 +207,9 @@ const NEIGHBOURS: usize = 4;
 /// An idf at which a shared word counts as fully telling: about one sentence in twenty.
 const STRONGEST_IDF: f64 = 3.0;
 
-fn common<'a>(a: &'a [Concept], b: &'a [Concept]) -> impl Iterator<Item = (Concept, Concept)> + 'a {
-    let mut right = b.iter().peekable();
-    a.iter().filter_map(move |left| {
-        while right.peek().is_some_and(|r| r.id < left.id) {
-            right.next();
-        }
-        right.peek().filter(|r| r.id == left.id).map(|r| (*left, **r))
-    })
+/// Where the bit of a concept stands in [`Wording::mask`].
+fn bit_of(id: u64) -> (usize, u64) {
+    ((id >> 6) as usize & 3, 1 << (id & 63))
 }
 
 /// FNV-1a, 64 bits: the same word has the same number on every machine.

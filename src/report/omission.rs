@@ -5,7 +5,7 @@
 //! a page that has the fifteen dead already, and still it lacks the teachers.
 
 use super::Story;
-use crate::align::{SUPPORTS, Side, Standing, compare, sameness};
+use crate::align::{SUPPORTS, Side, sameness_from};
 use crate::claim::Claim;
 use crate::library::index_terms;
 use crate::mention::QuantityAgreement;
@@ -133,7 +133,7 @@ fn absent<'a>(story: &Story, ours: &[Side], sides: &'a [Vec<Side<'a>>], weights:
     let mut absent = Vec::new();
     for (member, statements) in sides.iter().enumerate().take(MOST_MEMBERS) {
         for (index, side) in statements.iter().enumerate().filter(|(_, side)| states_much(side.claim)) {
-            let present = ours.iter().map(|own| sameness(&compare(side, own), Standing::ALONE)).fold(0.0, f64::max);
+            let present = ours.iter().map(|own| sameness_from(SUPPORTS, side, own)).fold(0.0, f64::max);
             let news = lack.news(side.claim, story.others[member].origin);
             let mass: f64 = if lack.origins > 1 { news.iter().map(|(_, weight)| weight).sum() } else { 0.0 };
             if present < SUPPORTS || (present < PRESENT && mass >= NEWS) {
@@ -213,7 +213,7 @@ fn worth(claim: &Claim, ours: &[Side], depth: f64) -> f64 {
 }
 
 fn one_fact(a: &Absent, b: &Absent) -> bool {
-    let same = |a: &Absent, b: &Absent| sameness(&compare(a.side, b.side), Standing::ALONE) >= SUPPORTS;
+    let same = |a: &Absent, b: &Absent| sameness_from(SUPPORTS, a.side, b.side) >= SUPPORTS;
     a.at.0 != b.at.0 && (same(a, b) || same(b, a))
 }
 

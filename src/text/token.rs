@@ -53,6 +53,7 @@ fn token(text: &str, span: Span) -> Token {
     };
     let letters = words.chars().filter(|c| c.is_alphabetic());
     let initials = kind == TokenKind::Word
+        && !first.is_lowercase()
         && letters.clone().count() >= 2
         && letters.clone().all(char::is_uppercase)
         && letters.count() <= 5;
@@ -109,24 +110,23 @@ fn run_end(text: &str, start: usize, goes_on: impl Fn(char, Option<char>) -> boo
 
 /// Lower case with straight apostrophes, plain hyphens and no full stops of initials; a possessive 's is dropped.
 pub fn fold(word: &str) -> String {
-    let mut folded: String = word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '’' | 'ʼ' => '\'',
-            '‑' => '-',
-            c => c,
-        })
-        .collect();
+    // Nearly every word is of plain letters, and every word of an article comes by here.
+    let mut folded = if word.is_ascii() { word.to_ascii_lowercase() } else { fold_letters(word) };
     if folded.ends_with('.') && folded.len() > 1 {
         folded.retain(|c| c != '.');
     }
-    if let Some(owner) =
-        folded.strip_suffix("'s").or_else(|| folded.strip_suffix("s'").map(|_| &folded[..folded.len() - 1]))
-    {
-        folded = owner.to_owned();
-    }
+    let possessive = if folded.ends_with("'s") { 2 } else { usize::from(folded.ends_with("s'")) };
+    folded.truncate(folded.len() - possessive);
     folded
+}
+
+fn fold_letters(word: &str) -> String {
+    let plain = |c: char| match c {
+        '’' | 'ʼ' => '\'',
+        '‑' => '-',
+        c => c,
+    };
+    word.chars().flat_map(char::to_lowercase).map(plain).collect()
 }
 
 /// The stem of a folded word by Snowball, where the language has one; the word itself otherwise.
