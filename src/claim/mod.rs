@@ -18,5 +18,5 @@ pub use attribution::attribution;
 pub use extract::{Claim, extract};
 pub use modality::{Modality, modality};
 pub use polarity::{Polarity, polarity};
-pub use terms::{Term, TermKind, terms};
+pub use terms::{Term, TermKind, content, terms};
 pub use worth::{CHECKWORTHY, checkworthiness, is_past, tells_of_past};

@@ -1,6 +1,6 @@
 //! Which words does a statement stand on? Its content words, stemmed, in order.
 
-use crate::text::{Language, Span, TokenKind, is_stop_word, stem, tokens};
+use crate::text::{Language, Span, Token, TokenKind, is_stop_word, stem, tokens};
 
 /// One content word of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,18 +35,24 @@ pub fn terms(sentence: &str, language: Language) -> Vec<Term> {
             TokenKind::Word => TermKind::Word,
         };
         sentence_start = false;
-        if kind == TermKind::Number {
-            found.push(Term { span: token.span, stem: token.norm.clone(), word: token.norm, kind });
-            continue;
-        }
-        for part in token.norm.split('-').filter(|p| !p.is_empty()) {
-            // "us" the pronoun carries nothing, "US" the country does.
-            if token.initials || !is_stop_word(part, language) {
-                found.push(Term { span: token.span, word: part.to_owned(), stem: stem(part, language), kind });
-            }
-        }
+        let span = token.span;
+        found.extend(content(&token, language).into_iter().map(|(word, stem)| Term { span, word, stem, kind }));
     }
     found
+}
+
+/// The parts of a token that carry content, each with its stem, wherever the token stands.
+pub fn content(token: &Token, language: Language) -> Vec<(String, String)> {
+    match token.kind {
+        TokenKind::Punctuation => Vec::new(),
+        TokenKind::Number => vec![(token.norm.clone(), token.norm.clone())],
+        TokenKind::Word => {
+            let parts = token.norm.split('-').filter(|part| !part.is_empty());
+            // "us" the pronoun carries nothing, "US" the country does.
+            let telling = parts.filter(|part| token.initials || !is_stop_word(part, language));
+            telling.map(|part| (part.to_owned(), stem(part, language))).collect()
+        }
+    }
 }
 
 #[cfg(test)]

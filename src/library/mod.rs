@@ -31,4 +31,4 @@ mod texts;
 pub use builder::{build_segment, text_key};
 pub use segment::{Head, Segment};
 pub use shelf::{ArticleRef, Library, SegmentId, Shelf, Standing, Summary};
-pub use terms::index_terms;
+pub use terms::{Terms, index_terms};

@@ -122,6 +122,8 @@ struct Opened {
     standing: Standing,
     /// Articles for which another segment speaks.
     hidden: Vec<bool>,
+    /// Whether there are any.
+    hides: bool,
 }
 
 /// What two copies of one article share. The same text at another outlet is a reprint, which lineage counts.
@@ -179,7 +181,7 @@ impl Shelf {
 
     /// How many articles use the term, see [`super::index_terms`].
     pub fn document_frequency(&self, term: &str) -> u32 {
-        let count = |opened: &Opened| match opened.hidden.contains(&true) {
+        let count = |opened: &Opened| match opened.hides {
             false => opened.segment.postings(term).len(),
             true => opened.segment.postings(term).filter(|(index, _)| !opened.is_hidden(*index)).count() as u32,
         };
@@ -239,7 +241,7 @@ impl Shelf {
         let identities = (0..segment.len()).map(|index| identities(&segment, index)).collect::<Result<Vec<_>, _>>()?;
         let hidden = vec![false; segment.len() as usize];
         self.speakers.reserve(3 * hidden.len());
-        self.segments.insert(id, Opened { segment, standing, hidden });
+        self.segments.insert(id, Opened { segment, standing, hidden, hides: false });
         for (index, identities) in (0..).zip(identities) {
             self.let_speak(ArticleRef { segment: id, index }, &identities);
         }
@@ -266,9 +268,10 @@ impl Shelf {
     }
 
     fn hide(&mut self, article: ArticleRef) {
-        let opened = self.segments.get_mut(&article.segment);
-        if let Some(hidden) = opened.and_then(|opened| opened.hidden.get_mut(article.index as usize)) {
+        let Some(opened) = self.segments.get_mut(&article.segment) else { return };
+        if let Some(hidden) = opened.hidden.get_mut(article.index as usize) {
             *hidden = true;
+            opened.hides = true;
         }
     }
 

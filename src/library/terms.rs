@@ -2,28 +2,74 @@
 //!
 //! The checked article is weighted by the same words as the library, so retrieval calls [`index_terms`] for it too.
 
-use crate::claim::terms;
+use crate::claim::content;
 use crate::ingest::Article;
-use std::collections::BTreeMap;
+use crate::text::{Language, Span, token, token_spans};
+use std::collections::HashMap;
 
-/// Stems in title and blocks with their number, sorted. Captions and headlines count: they serve the story gate.
-pub fn index_terms(article: &Article) -> Vec<(String, u32)> {
-    let mut counts = BTreeMap::new();
-    let mut count = |text: &str| {
-        for term in terms(text, article.language) {
-            *counts.entry(term.stem).or_insert(0) += 1;
+/// Words met so far, numbered as they came. Articles that are held against each other share most of theirs: each print of
+/// a word is folded and stemmed once, however many of them use it.
+#[derive(Debug, Default)]
+pub struct Terms {
+    /// Numbers of the stems that a print counts for: "Talks" for "talk", "tit-for-tat" for two, "the" for none.
+    prints: HashMap<Language, HashMap<String, Vec<u32>>>,
+    numbers: HashMap<String, u32>,
+    stems: Vec<String>,
+}
+
+impl Terms {
+    /// Number of each stem in title and blocks and how often it stands there, in rising order. Captions and headlines
+    /// count: they serve the story gate.
+    pub fn count(&mut self, article: &Article) -> Vec<(u32, u32)> {
+        let title = article.title.as_deref().unwrap_or_default();
+        let blocks = article.blocks.iter().map(|block| block.text.as_str()).filter(|text| *text != title);
+        let Terms { prints, numbers, stems } = self;
+        let known = prints.entry(article.language).or_default();
+        let mut found = Vec::new();
+        for text in std::iter::once(title).chain(blocks) {
+            for print in token_spans(text).map(|span| span.of(text)) {
+                if let Some(counted) = known.get(print) {
+                    found.extend(counted);
+                    continue;
+                }
+                let whole = token(print, Span::new(0, print.len()));
+                let parts = content(&whole, article.language).into_iter().map(|(_, stem)| stem);
+                let counted: Vec<u32> = parts.map(|stem| number(stem, numbers, stems)).collect();
+                found.extend(&counted);
+                known.insert(print.to_owned(), counted);
+            }
         }
-    };
-    let title = article.title.as_deref().unwrap_or_default();
-    count(title);
-    article.blocks.iter().filter(|block| block.text != title).for_each(|block| count(&block.text));
-    counts.into_iter().collect()
+        found.sort_unstable();
+        found.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
+    }
+
+    pub fn stem(&self, number: u32) -> &str {
+        &self.stems[number as usize]
+    }
+}
+
+/// The number of a stem, a new one where it was not met before.
+fn number(stem: String, numbers: &mut HashMap<String, u32>, stems: &mut Vec<String>) -> u32 {
+    *numbers.entry(stem).or_insert_with_key(|stem| {
+        stems.push(stem.clone());
+        stems.len() as u32 - 1
+    })
+}
+
+/// Stems in title and blocks with their number, sorted.
+pub fn index_terms(article: &Article) -> Vec<(String, u32)> {
+    let mut terms = Terms::default();
+    let counted = terms.count(article);
+    let mut named: Vec<(String, u32)> =
+        counted.into_iter().map(|(number, times)| (terms.stem(number).to_owned(), times)).collect();
+    named.sort_unstable();
+    named
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Block, Language, Role};
+    use crate::text::{Block, Role};
 
     #[test]
     fn a_title_that_opens_the_article_as_its_headline_counts_once() {

@@ -3,7 +3,7 @@
 //! "The flood of 1954 killed 12 people", on a page about the flood of this week: the anniversary piece of last year knows
 //! it, and is no witness of this week.
 
-use super::story::idf;
+use super::profile::idf;
 use crate::claim::Claim;
 use crate::library::{ArticleRef, Shelf};
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,6 +4,7 @@
 
 mod background;
 mod candidate;
+mod profile;
 mod story;
 mod weights;
 

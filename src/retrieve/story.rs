@@ -1,7 +1,8 @@
 //! Which articles of the library report the same event? Telling words in common, and published at about the same time.
 
+use super::profile::{Profile, Rarity, idf};
 use crate::ingest::{Article, Published};
-use crate::library::{ArticleRef, Shelf, index_terms};
+use crate::library::{ArticleRef, Shelf, Terms};
 use std::collections::HashMap;
 
 /// An article of the library on the event, and how alike the two are.
@@ -24,9 +25,6 @@ const LARGEST_STORY: usize = 40;
 /// Telling words of the checked article that the postings are asked for.
 const PROBES: usize = 60;
 
-/// A library this small says little on how rare a word is: as many unseen articles are assumed beside it.
-const UNSEEN_ARTICLES: f64 = 100.0;
-
 /// From this similarity on an article may join through the others, see [`joins`]. 0..=1, higher is stricter.
 const MAY_JOIN: f64 = 0.12;
 
@@ -45,18 +43,18 @@ struct Compared {
 
 /// The articles of `shelf` on the event of `article`, most alike first; the article itself is left out.
 pub fn story(article: &Article, shelf: &Shelf) -> Vec<StoryArticle> {
-    let mut rarity = Rarity::on(shelf);
-    let ours = Profile::of(index_terms(article), |term| rarity.of(term));
+    let (mut terms, mut rarity) = (Terms::default(), Rarity::on(shelf));
+    let ours = Profile::of(terms.count(article), |term| rarity.of(term, &terms));
     let own = shelf.same_as(article);
-    let compared: Vec<Compared> = shortlist(&ours, shelf)
+    let compared: Vec<Compared> = shortlist(&ours, &terms, shelf)
         .into_iter()
         .filter(|candidate| !own.contains(candidate))
         .filter_map(|candidate| {
             let other = shelf.article(candidate).ok()?;
-            let profile = Profile::of(index_terms(&other), |term| rarity.of(term));
             let near = nearness(article.published.as_ref(), other.published.as_ref());
-            let similarity = ours.similarity(&profile) * near;
-            Some(Compared { article: candidate, published: other.published, profile, similarity })
+            let counted = terms.count(&other);
+            let (profile, alike) = ours.alike(counted, MAY_JOIN / near, |term| rarity.of(term, &terms))?;
+            Some(Compared { article: candidate, published: other.published, profile, similarity: alike * near })
         })
         .collect();
     let (direct, rest): (Vec<Compared>, Vec<Compared>) = compared.into_iter().partition(|c| c.similarity >= SAME_EVENT);
@@ -98,13 +96,14 @@ fn kin(candidate: &Compared, others: &[Compared]) -> usize {
 
 /// Groups articles by event: the number of its group for each article, counted from 0 in order of appearance.
 pub fn cluster(articles: &[Article]) -> Vec<usize> {
-    let terms: Vec<Vec<(String, u32)>> = articles.iter().map(index_terms).collect();
-    let mut frequency: HashMap<&str, u32> = HashMap::new();
-    for (term, _) in terms.iter().flatten() {
-        *frequency.entry(term).or_insert(0) += 1;
+    let mut terms = Terms::default();
+    let counted: Vec<Vec<(u32, u32)>> = articles.iter().map(|article| terms.count(article)).collect();
+    let mut frequency: HashMap<u32, u32> = HashMap::new();
+    for (term, _) in counted.iter().flatten() {
+        *frequency.entry(*term).or_insert(0) += 1;
     }
-    let idf = |term: &str| idf(articles.len(), frequency.get(term).copied().unwrap_or(0));
-    let profiles: Vec<Profile> = terms.iter().map(|t| Profile::of(t.clone(), idf)).collect();
+    let idf = |term: u32| idf(articles.len(), frequency.get(&term).copied().unwrap_or(0));
+    let profiles: Vec<Profile> = counted.into_iter().map(|counts| Profile::of(counts, idf)).collect();
     let mut pairs = Vec::new();
     for (i, a) in articles.iter().enumerate() {
         for (j, b) in articles.iter().enumerate().skip(i + 1) {
@@ -151,32 +150,6 @@ fn merge(count: usize, mut pairs: Vec<(f64, usize, usize)>, alike: impl Fn(usize
         .collect()
 }
 
-pub(super) fn idf(articles: usize, frequency: u32) -> f64 {
-    ((articles as f64 + UNSEEN_ARTICLES) / (f64::from(frequency) + 0.5)).ln().max(0.0)
-}
-
-/// How rare words are on a shelf. Each is looked up once: the articles of a shortlist share most of theirs.
-struct Rarity<'a> {
-    shelf: &'a Shelf,
-    articles: usize,
-    known: HashMap<String, f64>,
-}
-
-impl<'a> Rarity<'a> {
-    fn on(shelf: &'a Shelf) -> Self {
-        Rarity { shelf, articles: shelf.len(), known: HashMap::new() }
-    }
-
-    fn of(&mut self, term: &str) -> f64 {
-        if let Some(known) = self.known.get(term) {
-            return *known;
-        }
-        let rarity = idf(self.articles, self.shelf.document_frequency(term));
-        self.known.insert(term.to_owned(), rarity);
-        rarity
-    }
-}
-
 /// Reports on one event come within days; a month later it is another one, however alike: an agency tells the results of two
 /// quarters, or the fires of two Augusts, in the same words. Set on pairs of AllSides, BASIL, ECB+ and Wikinews articles.
 fn nearness(a: Option<&Published>, b: Option<&Published>) -> f64 {
@@ -192,48 +165,10 @@ fn nearness(a: Option<&Published>, b: Option<&Published>) -> f64 {
     }
 }
 
-/// Weighted words of one article, sorted.
-struct Profile {
-    terms: Vec<(String, f64)>,
-    norm: f64,
-}
-
-impl Profile {
-    fn of(terms: Vec<(String, u32)>, mut idf: impl FnMut(&str) -> f64) -> Self {
-        let mut terms: Vec<(String, f64)> = terms
-            .into_iter()
-            .map(|(term, count)| {
-                let weight = (1.0 + f64::from(count).ln()) * idf(&term);
-                (term, weight)
-            })
-            .collect();
-        terms.sort_by(|a, b| a.0.cmp(&b.0));
-        let norm = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
-        Profile { terms, norm }
-    }
-
-    fn similarity(&self, other: &Profile) -> f64 {
-        if self.norm == 0.0 || other.norm == 0.0 {
-            return 0.0;
-        }
-        let mut right = other.terms.iter().peekable();
-        let mut dot = 0.0;
-        for (term, weight) in &self.terms {
-            while right.peek().is_some_and(|(t, _)| t < term) {
-                right.next();
-            }
-            if let Some((_, theirs)) = right.peek().filter(|(t, _)| t == term) {
-                dot += weight * theirs;
-            }
-        }
-        dot / (self.norm * other.norm)
-    }
-}
-
 /// The articles that share most of our telling words, by the postings alone.
-fn shortlist(ours: &Profile, shelf: &Shelf) -> Vec<ArticleRef> {
-    let mut telling: Vec<&(String, f64)> = ours.terms.iter().collect();
-    telling.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+fn shortlist(ours: &Profile, terms: &Terms, shelf: &Shelf) -> Vec<ArticleRef> {
+    let mut telling: Vec<(&str, f64)> = ours.terms().map(|(term, weight)| (terms.stem(term), weight)).collect();
+    telling.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     let mut shared: HashMap<ArticleRef, f64> = HashMap::new();
     for (term, weight) in telling.into_iter().filter(|(term, _)| shelf.document_frequency(term) > 0).take(PROBES) {
         for (article, count) in shelf.postings(term) {

@@ -15,4 +15,4 @@ pub use language::{Language, detect_language};
 pub use sentence::{sentences, statements};
 pub use span::Span;
 pub use stopword::is_stop_word;
-pub use token::{Token, TokenKind, fold, stem, tokens};
+pub use token::{Token, TokenKind, fold, stem, token, token_spans, tokens};

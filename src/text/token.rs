@@ -25,25 +25,26 @@ pub struct Token {
 
 /// Words, numbers and punctuation of `text`, in order. White space is dropped.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::new();
-    let mut rest = 0;
-    while let Some(c) = text[rest..].chars().next() {
-        let end = match c {
-            c if c.is_whitespace() => {
-                rest += c.len_utf8();
-                continue;
-            }
-            c if c.is_ascii_digit() => number_end(text, rest),
-            c if c.is_alphanumeric() => word_end(text, rest),
-            c => rest + c.len_utf8(),
-        };
-        found.push(token(text, Span::new(rest, end)));
-        rest = end;
-    }
-    found
+    token_spans(text).map(|span| token(text, span)).collect()
 }
 
-fn token(text: &str, span: Span) -> Token {
+/// Where the [`tokens`] of `text` stand.
+pub fn token_spans(text: &str) -> impl Iterator<Item = Span> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let gap = text[rest..].find(|c: char| !c.is_whitespace())?;
+        let start = rest + gap;
+        rest = match text[start..].chars().next()? {
+            c if c.is_ascii_digit() => number_end(text, start),
+            c if c.is_alphanumeric() => word_end(text, start),
+            c => start + c.len_utf8(),
+        };
+        Some(Span::new(start, rest))
+    })
+}
+
+/// The token at `span` of `text`, see [`token_spans`].
+pub fn token(text: &str, span: Span) -> Token {
     let words = span.of(text);
     let first = words.chars().next().unwrap_or(' ');
     let kind = match first {
