@@ -4,6 +4,7 @@
 //! found. Direction matters: a preview does not confirm that the talks were held.
 
 mod alone;
+mod bound;
 mod date;
 mod disclosure;
 mod entity;
@@ -19,6 +20,7 @@ mod subject;
 mod wording;
 
 pub use alone::alone_features;
+pub use bound::sameness_from;
 pub use date::lies_before;
 pub use rivals::{Rivals, Standing};
 pub use score::{
@@ -218,45 +220,6 @@ fn compare_values(ours: &Side, theirs: &Side, wording: SharedWording, context: f
         modality: (ours.claim.modality, theirs.claim.modality),
         surface: ours.shared_surface(theirs),
         slots,
-    }
-}
-
-/// Sameness of two statements of which no rivals are known; 0 where their words leave it below `floor`. Every statement of
-/// the others is held against every one of the page, and hardly any two tell the same.
-pub fn sameness_from(floor: f64, ours: &Side, theirs: &Side) -> f64 {
-    let (wording, context) = words(ours, theirs);
-    let alone = ours.surface.is_some() && theirs.surface.is_some();
-    if !alone && sameness(&at_best(ours, theirs, wording, context), Standing::ALONE) < floor {
-        return 0.0;
-    }
-    sameness(&compare_values(ours, theirs, wording, context), Standing::ALONE)
-}
-
-/// What a comparison would see if all values that both have were the same.
-fn at_best(ours: &Side, theirs: &Side, wording: SharedWording, context: f64) -> Comparison {
-    let (mine, others) = (ours.claim, theirs.claim);
-    let both = |ours: usize, theirs: usize| usize::from(ours > 0 && theirs > 0);
-    let names = both(ours.names.len(), theirs.names.len());
-    let figures = both(mine.mentions.quantities.len(), others.mentions.quantities.len());
-    let dates = both(mine.mentions.dates.len(), others.mentions.dates.len());
-    let quotes = both(mine.mentions.quotations.len(), others.mentions.quotations.len());
-    Comparison {
-        wording,
-        context,
-        entity: entity::SharedNames { same: names, persons: 2 * names, ours: names, theirs: names, rare: 1.0 },
-        figures: quantity::SharedFigures {
-            same: figures,
-            telling: figures,
-            ours: figures,
-            theirs: figures,
-            ..Default::default()
-        },
-        dates: date::SharedDates { same: dates, telling: dates, ours: dates, theirs: dates, ..Default::default() },
-        quoted: quotes as f64,
-        opposed: false,
-        modality: (mine.modality, others.modality),
-        surface: None,
-        slots: Vec::new(),
     }
 }
 
