@@ -10,6 +10,18 @@ export function originOf(address: string | undefined): string | undefined {
   return protocol === "http:" || protocol === "https:" ? `${protocol}//${hostname}/*` : undefined;
 }
 
+/** Whether a match pattern of a permission, such as `*://*.news.example/*` or `<all_urls>`, stands for a web address. */
+export function coversAddress(pattern: string, address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== "http:" && protocol !== "https:") return false;
+  if (pattern === "<all_urls>") return true;
+  const [, scheme, host] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? [];
+  if (!scheme || !host || (scheme !== "*" && `${scheme}:` !== protocol)) return false;
+  if (host === "*" || host === hostname) return true;
+  return host.startsWith("*.") && (hostname === host.slice(2) || hostname.endsWith(host.slice(1)));
+}
+
 /** Patterns for feeds, site and article pages, each once. Ask for these in one `permissions.request`. */
 export function originsOf(choice: Pick<OutletChoice, "home" | "feeds" | "articleHosts">): string[] {
   const addresses = [

@@ -8,6 +8,9 @@ import { readRecord } from "./record";
 /** Claims of one report. A 20,000-word page has about 800. */
 const mostClaims = 20_000;
 
+/** A permission for each host of a long catalogue. */
+const mostOrigins = 10_000;
+
 const hows: Record<FocusHow, true> = { point: true, show: true, open: true, leave: true };
 const cuts: Record<NonNullable<Extent["cut"]>, true> = { paywall: true, teaser: true };
 
@@ -48,6 +51,17 @@ export function readCommand(argument: unknown): KeyCommand {
   const known = keyCommands.find((command) => command === argument);
   if (known) return known;
   throw new CallError("invalid", "the command is not one that is known");
+}
+
+/** Match patterns of permissions, as the browser names them. */
+export function readOrigins(argument: unknown): readonly string[] {
+  if (
+    !Array.isArray(argument) ||
+    argument.length > mostOrigins ||
+    !argument.every((one) => typeof one === "string")
+  )
+    throw new CallError("invalid", "the permissions are no list of patterns, or too long a one");
+  return argument;
 }
 
 function natural(value: unknown, name: string): number {

@@ -85,4 +85,6 @@ export interface TabCalls {
   press(command: KeyCommand): void;
   /** The reader changed what happens on some site. The page asks what that is for its own. */
   modesChanged(argument: undefined): void;
+  /** The reader took these permissions back, or deleted everything: readers in pages that they stand for stop. */
+  withdrawn(origins: readonly string[]): void;
 }

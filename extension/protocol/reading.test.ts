@@ -24,6 +24,7 @@ describe("in a page", () => {
       hideMarks: vi.fn(async () => {}),
       press: vi.fn(async () => {}),
       modesChanged: vi.fn(async () => {}),
+      withdrawn: vi.fn(async () => {}),
     }) satisfies Handlers<TabCalls, unknown>;
   const call = (method: string, argument: unknown) => ({ secondSource: protocolVersion, method, argument });
 

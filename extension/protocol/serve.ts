@@ -10,7 +10,14 @@ import { type Answer, answeredValue, CallError, failureOf, protocolVersion, read
 import { readModeRequest, readPatterns } from "./kept-calls";
 import { libraryArguments } from "./library-arguments";
 import type { LibraryCalls } from "./library-calls";
-import { readCommand, readFocus, readPlace, readTabFocus, readTabHiding } from "./reading-arguments";
+import {
+  readCommand,
+  readFocus,
+  readOrigins,
+  readPlace,
+  readTabFocus,
+  readTabHiding,
+} from "./reading-arguments";
 import type { TabCalls } from "./reading-calls";
 import { readSampleRequest } from "./sample-calls";
 import { type Caller, callerOf, type Identity, type Sender } from "./senders";
@@ -47,6 +54,7 @@ const tabArguments: Readers<TabCalls> = {
   hideMarks: (hidden) => hidden === true,
   press: readCommand,
   modesChanged: () => undefined,
+  withdrawn: readOrigins,
 };
 
 export interface Server {

@@ -90,6 +90,12 @@ describe("sites", () => {
     expect(await siteMode("https://a.example/x")).toBe("never");
     expect(await siteMode("https://b.example/x")).toBe("onClick");
     expect(await siteMode("about:blank")).toBe("onClick");
+    for (const same of ["http://a.example/x", "https://www.a.example/", "http://www.a.example/"])
+      expect(await siteMode(same)).toBe("never");
+    expect(await siteMode("https://b.a.example/")).toBe("onClick");
+    await setSiteMode("http://www.a.example/*", "always");
+    expect(await sites()).toEqual({ "http://www.a.example/*": "always" });
+    expect(await siteMode("https://a.example/x")).toBe("always");
     await setSiteMode("https://a.example/*", "onClick");
     expect(await sites()).toEqual({});
   });

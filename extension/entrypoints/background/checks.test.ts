@@ -330,21 +330,21 @@ describe("sites", () => {
   const pattern = "https://news.example/*";
 
   test("are registered when wished and permitted, and removed with either", async () => {
-    const contains = vi.fn(async () => false);
+    const contains = vi.fn(async (_: { origins: string[] }) => false);
     Object.assign(fakeBrowser.permissions, { contains });
     await setSite(pattern, "always");
     await matchSites();
     expect(scripting.registerContentScripts).not.toHaveBeenCalled();
 
-    contains.mockResolvedValue(true);
+    // The same site under its other name, where that is permitted, too.
+    const permitted = [pattern, "http://www.news.example/*"];
+    contains.mockImplementation(async ({ origins: [origin] }) => permitted.includes(origin ?? ""));
     await matchSites();
-    expect(scripting.registerContentScripts).toHaveBeenCalledWith([
-      expect.objectContaining({
-        id: `site:${pattern}`,
-        matches: [pattern],
-        js: ["/content-scripts/detector.js"],
-      }),
-    ]);
+    expect(scripting.registerContentScripts).toHaveBeenCalledWith(
+      permitted.map((one) =>
+        expect.objectContaining({ id: `site:${one}`, matches: [one], js: ["/content-scripts/detector.js"] }),
+      ),
+    );
 
     scripting.getRegisteredContentScripts?.mockResolvedValue([{ id: `site:${pattern}` }]);
     contains.mockResolvedValue(false);

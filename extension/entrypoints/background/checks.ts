@@ -95,6 +95,11 @@ export class Checks {
     const { article, sample, extent } = request;
     const run = this.begin(tab, documentOf(page));
     if (request.again) run.selection ??= await selectionOf(tab);
+    // Chosen while the page was being read, or in another window.
+    if ((await siteMode(url)) === "never") {
+      await this.finish(tab, run, { state: "off", url });
+      throw cancelled();
+    }
     // A page that adds to its article is compared again beneath the report that the reader is looking at.
     const enter = async (phase: Phase, others?: readonly Source[]) => {
       if (!request.again) await this.enter(tab, run, phase, { title: article.title, others });
@@ -232,6 +237,8 @@ export class Checks {
       ...(title && { title }),
       ...(others && others.length > 0 && { others }),
       ...(run.before && { before: run.before }),
+      // Who goes on to another page meanwhile, and opens the popup there, does not wait for this one.
+      ...(run.document && { document: run.document }),
     };
     await keepTab(tab, { state: "working", phase, ...known });
   }

@@ -18,7 +18,15 @@ import { serveFirstRun } from "./first-run";
 import { keeping } from "./kept";
 import { LibraryBackground } from "./library";
 import { serveMenus } from "./menus";
-import { focusClaim, forgetPlace, hideMarks, keepPlace, pressInActiveTab, tellModes } from "./places";
+import {
+  focusClaim,
+  forgetPlace,
+  hideMarks,
+  keepPlace,
+  pressInActiveTab,
+  tellModes,
+  tellWithdrawn,
+} from "./places";
 import { matchSites } from "./sites";
 
 /** The browser's own command keys that act in the page; the manifest names them. */
@@ -34,7 +42,7 @@ export default defineBackground({
     const library = new LibraryBackground();
     const engine = new EngineHost(() => openEngine(`${own.root}library/`, library.segments));
     const checks = new Checks(engine);
-    const kept = keeping(library);
+    const kept = keeping(library, () => tellWithdrawn(["<all_urls>"]));
     const server: Server = {
       page: {
         check: (request, page) => checks.compare(request, page),
@@ -83,7 +91,9 @@ export default defineBackground({
     });
 
     browser.permissions.onAdded.addListener(() => void kept.permitted().then(matchSites));
-    browser.permissions.onRemoved.addListener(() => void matchSites());
+    browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+      void Promise.all([matchSites(), tellWithdrawn(kept.takenBack(origins))]);
+    });
     watchSites(() => void Promise.all([matchSites(), tellModes()]));
     watchLibrary(() => engine.expire());
     library.start();

@@ -10,6 +10,7 @@ const reader = { kind: "reader" } as const;
 let remove: ReturnType<typeof vi.fn>;
 let needed: readonly string[];
 let wipe: ReturnType<typeof vi.fn<() => Promise<void>>>;
+let stopReaders: ReturnType<typeof vi.fn<() => Promise<void>>>;
 let permitted: Set<string>;
 let kept: Kept;
 let calls: Kept["calls"];
@@ -25,7 +26,8 @@ beforeEach(() => {
     origins.every((origin) => permitted.has(origin)),
   );
   Object.assign(fakeBrowser.permissions, { remove, getAll, contains });
-  kept = keeping({ origins: async () => needed, wipe });
+  stopReaders = vi.fn(async () => {});
+  kept = keeping({ origins: async () => needed, wipe }, stopReaders);
   ({ calls } = kept);
 });
 
@@ -53,6 +55,19 @@ describe("a choice for a site", () => {
     await calls.setMode({ pattern: courier, mode: "never" }, reader);
     await calls.markSites([courier, meridian], reader);
     expect(await sites()).toEqual({ [courier]: "never", [meridian]: "always" });
+  });
+
+  test("never gives back what the library needs under the site's other name", async () => {
+    permitted = new Set(["https://www.courier.example/*", "http://courier.example/*"]);
+    needed = ["http://courier.example/*"];
+    await calls.setMode({ pattern: courier, mode: "never" }, reader);
+    expect(remove).toHaveBeenCalledExactlyOnceWith({ origins: ["https://www.courier.example/*"] });
+  });
+
+  test("tells permissions that the reader took back from those that it gave back itself", async () => {
+    await calls.setMode({ pattern: courier, mode: "onClick" }, reader);
+    expect(kept.takenBack([courier])).toEqual([]);
+    expect(kept.takenBack([courier, meridian])).toEqual([courier, meridian]);
   });
 
   test("names a site and nothing wider", () => {
@@ -115,6 +130,8 @@ describe("deleting everything", () => {
   test("takes library, choices, reports and permissions", async () => {
     await calls.wipe(null, reader);
     expect(wipe).toHaveBeenCalledOnce();
+    // In open pages nothing of ours stays to be seen.
+    expect(stopReaders).toHaveBeenCalledOnce();
     expect(await sites()).toEqual({});
     expect(await tabState(4)).toBeNull();
     expect(remove).toHaveBeenCalledWith({ origins: [courier] });

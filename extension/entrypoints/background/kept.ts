@@ -5,7 +5,7 @@ import type { KeptCalls } from "../../protocol/kept-calls";
 import type { Caller } from "../../protocol/senders";
 import type { Handlers } from "../../protocol/serve";
 import { forgetSiteWish, keepSiteWish, siteWishes } from "../../stored/site-wishes";
-import { setSite, setSiteMode, sites } from "../../stored/sites";
+import { sameSite, setSite, setSiteMode, settingOf, sites } from "../../stored/sites";
 
 /** What the library has to do with it. */
 export interface LibraryPart {
@@ -19,9 +19,18 @@ export interface Kept {
   readonly calls: Handlers<KeptCalls, Caller>;
   /** The browser has permitted something: sites that the reader asked for are always compared from now on. */
   permitted(): Promise<void>;
+  /** Of permissions that are gone: those that the reader took back in the browser, and not by a choice of ours. */
+  takenBack(origins: readonly string[]): readonly string[];
 }
 
-export function keeping(library: LibraryPart): Kept {
+/** `stopReaders`: in all open pages. */
+export function keeping(library: LibraryPart, stopReaders: () => Promise<void>): Kept {
+  const given = new Set<string>();
+  const giveBack = async (origin: string) => {
+    if (!(await isPermitted(origin))) return;
+    given.add(origin);
+    if (!(await browser.permissions.remove({ origins: [origin] }).catch(() => false))) given.delete(origin);
+  };
   let last: Promise<unknown> = Promise.resolve();
   /** Each reads what the one before has written. */
   const inTurn = (change: () => Promise<void>): Promise<void> => {
@@ -38,16 +47,17 @@ export function keeping(library: LibraryPart): Kept {
         if (mode === "always" || mode === "panelOnly") return;
         const needed = await library.origins().catch(() => [pattern]);
         // Refused where the build itself holds the permission; without the wish it is not used.
-        if (!needed.includes(pattern)) await giveBack(pattern);
+        for (const same of sameSite(pattern)) if (!needed.includes(same)) await giveBack(same);
       }),
     markSites: (patterns) =>
       inTurn(async () => {
         const wished = await sites();
-        for (const pattern of patterns) if (!wished[pattern]) await setSite(pattern, "always");
+        for (const pattern of patterns) if (!settingOf(wished, pattern)) await setSite(pattern, "always");
       }),
     wipe: () =>
       inTurn(async () => {
         await library.wipe();
+        await stopReaders();
         await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
         const { origins = [] } = await browser.permissions.getAll();
         await Promise.all(origins.map(giveBack));
@@ -61,13 +71,10 @@ export function keeping(library: LibraryPart): Kept {
         await setSite(pattern, "always");
       }
     });
-  return { calls, permitted };
+  const takenBack = (origins: readonly string[]) => origins.filter((origin) => !given.delete(origin));
+  return { calls, permitted, takenBack };
 }
 
 function isPermitted(pattern: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] });
-}
-
-async function giveBack(origin: string): Promise<void> {
-  await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }

@@ -49,6 +49,14 @@ export async function tellModes(): Promise<void> {
   await Promise.all(tabs.map(({ id }) => id !== undefined && tellMode(id)));
 }
 
+/** Tells open pages that these permissions are gone. Which of them are meant, only the pages know: see above. */
+export async function tellWithdrawn(origins: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id }) => id !== undefined && askTab(id)("withdrawn", origins).catch(() => {})),
+  );
+}
+
 async function tellMode(tab: number): Promise<void> {
   // Nobody answers where no content script is at work.
   await askTab(tab)("modesChanged", undefined).catch(() => {});

@@ -1,13 +1,13 @@
 /**
  * How do marks appear without a click?
  *
- * A site gets a registered content script, tiny, which asks for the reader on articles, when the reader wants it and the browser permits it. Both are looked up and
- * the registrations made to match, whenever either changes and whenever the background starts: no message is needed,
- * and a permission taken away in the browser's settings ends the registration.
+ * A site gets a registered content script, tiny, which asks for the reader on articles, when the reader wants it and the
+ * browser permits it. Both are looked up and the registrations made to match, whenever either changes and whenever the
+ * background starts: no message is needed, and a permission taken away in the browser's settings ends the registration.
  */
 
 import { browser } from "wxt/browser";
-import { sites } from "../../stored/sites";
+import { sameSite, sites } from "../../stored/sites";
 import { detectorFile } from "./insert";
 
 const prefix = "site:";
@@ -21,7 +21,9 @@ export function matchSites(): Promise<void> {
 
 async function register(): Promise<void> {
   const [wishes, registered] = await Promise.all([sites(), browser.scripting.getRegisteredContentScripts()]);
-  const wished = Object.keys(wishes).filter((pattern) => wishes[pattern] !== "never");
+  const wished = Object.keys(wishes)
+    .filter((pattern) => wishes[pattern] !== "never")
+    .flatMap(sameSite);
   const permitted = await Promise.all(
     wished.map(async (pattern) =>
       (await browser.permissions.contains({ origins: [pattern] })) ? pattern : undefined,

@@ -2,6 +2,7 @@
 
 import { browser } from "wxt/browser";
 import type { Reader } from "../../page/reader";
+import { coversAddress } from "../../protocol/origins";
 import type { SiteMode, TabCalls } from "../../protocol/reading-calls";
 import { type Handlers, serveTab } from "../../protocol/serve";
 
@@ -16,6 +17,9 @@ export function answer(reader: Reader, mode: () => Promise<SiteMode>, tab?: numb
     hideMarks: async (hidden) => reader.hide(hidden),
     press: async (command) => reader.press(command),
     modesChanged: async () => reader.setMode(await mode()),
+    withdrawn: async (origins) => {
+      if (origins.some((origin) => coversAddress(origin, location.href))) reader.stop();
+    },
   };
   const heard: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (message, sender, respond) => {
     if (tab !== undefined && !isTo(tab, message)) return false;

@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { noCardComes, pressAlt } from "../harness/card.ts";
 import type { Reader } from "../harness/reader.ts";
 import { assertMarksMatch } from "../harness/report.ts";
-import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { browserName, expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { CASES } from "../site/pages.ts";
 import { istanbulStory } from "../site/stories.ts";
@@ -186,6 +186,36 @@ describe("a site that is never compared", () => {
     await desk.screenshot("popup-site-never");
     assert.deepEqual(await desk.marks(), []);
     await assert.rejects(desk.report(), /no report/);
+  });
+});
+
+describe("a site whose permission the reader takes back in the browser", {
+  skip: browserName === "chromium" && "Chromium's build under test holds the permission for good",
+}, () => {
+  let desk: Reader;
+  before(async () => {
+    desk = await reader();
+  });
+  after(() => desk.browser.allowHosts());
+  expectQuietConsoles();
+
+  it("loses its marks at once, and other pages keep theirs", async () => {
+    await desk.read(istanbulStory().articles[0]?.path ?? "/");
+    const takeBack = async (origin: string) => {
+      await desk.lookAtPopup();
+      await desk.driver.executeScript(
+        "return browser.permissions.remove({ origins: [arguments[0]] });",
+        origin,
+      );
+    };
+    await takeBack("http://localhost/*");
+    await desk.marksWhen("its marks", (marks) => marks.length > 0);
+    await takeBack("http://127.0.0.1/*");
+    await desk.marksWhen("no marks", (marks) => marks.length === 0);
+    assert.equal(
+      await desk.driver.executeScript("return document.querySelector('second-source-card');"),
+      null,
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { before, describe, it } from "node:test";
 import type { Reader } from "../harness/reader.ts";
 import { expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
+import { istanbulStory } from "../site/stories.ts";
 
 describe("deleting everything", () => {
   let desk: Reader;
@@ -24,7 +25,8 @@ describe("deleting everything", () => {
       key,
     );
 
-  it("deletes everything only after saying what will go", async () => {
+  it("deletes everything only after saying what will go, and takes the marks out of open pages", async () => {
+    await desk.read(istanbulStory().articles[0]?.path ?? "/");
     await open();
     await desk.driver.executeScript(
       `return (globalThis.browser ?? chrome).storage.local.set({ sites: { "https://news.example/*": "never" } });`,
@@ -49,6 +51,11 @@ describe("deleting everything", () => {
       /Everything was deleted/.test(await find('[data-testid="said"]').getText()),
     );
     assert.equal(await desk.driver.executeScript(ROWS), 0, "no row and no copy to undo is left on the disk");
+    await desk.marksWhen("no marks", (marks) => marks.length === 0);
+    assert.equal(
+      await desk.driver.executeScript("return document.querySelector('second-source-card');"),
+      null,
+    );
   });
 });
 
