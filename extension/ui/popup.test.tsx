@@ -220,7 +220,7 @@ describe("every other state", () => {
     ["emptyLibrary", uncovered("emptyLibrary"), "Your library is empty"],
     ["noArticle", nothing("noArticle"), "No article on this page"],
     ["noArticle", nothing("tooLong"), "This page is too long"],
-    ["restricted", { state: "restricted" }, "Browsers let no extension read this page."],
+    ["restricted", { state: "restricted" }, "No extension can read this page."],
     [
       "error",
       { state: "error", trouble: "engine", message: "segment is damaged; sync again" },

@@ -335,7 +335,7 @@ describe("storage", () => {
     expect(part("room").textContent).toBe("240 kB of 500 MB used");
     expect((part("apply") as HTMLButtonElement).disabled).toBe(true);
     await set("retention", "7");
-    expect(text()).toContain("Articles beyond the smaller limit go at once.");
+    expect(text()).toContain("Articles beyond the smaller limit are removed at once.");
     expect(stand.asked).toEqual([]);
     await press(part("apply"));
     expect(last()).toEqual(["changeSettings", { ...settings, retentionDays: 7 }]);

@@ -287,6 +287,6 @@ describe("the sync", () => {
   test("that was stopped keeps what had arrived", async () => {
     await show({ ...ended, cancelled: true });
     await vi.waitFor(() => part("picker-ready"));
-    expect(part("picker-ready").textContent).toContain("Stopped at your wish.");
+    expect(part("picker-ready").textContent).toContain("Stopped as you asked.");
   });
 });

@@ -201,7 +201,7 @@ describe("the side panel", () => {
   test("the statement under the reader's pointer is set off, lost words are said to be lost", () => {
     show({ pointed: 0, found: [0], hidden: false });
     expect(document.querySelector(".pointed .statement")?.textContent).toBe("The café closed.");
-    expect(document.querySelector('[data-claim="1"]')?.textContent).toContain("no longer stand in the page");
+    expect(document.querySelector('[data-claim="1"]')?.textContent).toContain("are no longer on the page");
   });
 
   test("the list comes along when the reader scrolls in the page, and stays while it is used itself", () => {
