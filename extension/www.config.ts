@@ -1,5 +1,6 @@
 /** How is the playground built? The same view and page code as the extension's, as static files for any folder. */
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { noInnerHtml } from "./no-inner-html";
@@ -18,10 +19,24 @@ function extensionPackages(): Plugin {
   };
 }
 
+/** Names the built files to the service worker that keeps them. */
+function offline(): Plugin {
+  return {
+    name: "second-source:offline",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle).filter((name) => name.startsWith("assets/"));
+      const worker = readFileSync(here("../www/offline.js"), "utf8");
+      const named = worker.replace('["__FILES__"]', JSON.stringify(files.sort().map((name) => `./${name}`)));
+      this.emitFile({ type: "asset", fileName: "offline.js", source: named });
+    },
+  };
+}
+
 export default defineConfig({
   root: here("../www"),
   base: "./",
-  plugins: [extensionPackages(), noInnerHtml()],
+  plugins: [extensionPackages(), noInnerHtml(), offline()],
   resolve: { alias: { "#wasm": here("./engine/pkg") } },
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   worker: { format: "es" },

@@ -22,6 +22,13 @@ async function speak(language: LanguageCode): Promise<void> {
   render(<Playground comparisons={comparisons} words={words} speak={chosen} />, document.body);
 }
 
+/** Keeps the playground for days without a network. Where that is not to be had, it works with one. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  void navigator.serviceWorker.register(new URL("offline.js", location.href)).catch(() => {});
+}
+
+keepForOffline();
 followOwnLinks(window, new AbortController().signal);
 void playgroundWords("en").then(() => {
   document.body.replaceChildren();

@@ -193,6 +193,26 @@ describe("the playground", { skip }, () => {
     await assertMarked();
   });
 
+  it("opens without a network once it was open, with the place that the address names", async () => {
+    const pages: Pages = new Map();
+    addFolder(pages, WWW);
+    const alone = await serve(pages);
+    await desk.open("about:blank");
+    await desk.open(`${alone.origin}/`);
+    await assertMarked();
+    await waitFor("its files to be kept", () =>
+      desk.driver.executeScript<boolean>("return navigator.serviceWorker.controller !== null;"),
+    );
+    await alone.close();
+    const story = sampleStories().at(-1);
+    await desk.open("about:blank");
+    await desk.open(`${alone.origin}/?language=de#${story?.story}/03-meridian`);
+    await assertMarked();
+    assert.equal(await desk.driver.executeScript("return document.documentElement.lang;"), "de");
+    const text = await (await find("text")).getText();
+    assert.ok(text.includes(story?.articles[2]?.blocks.find(({ role }) => role === "paragraph")?.text ?? "?"));
+  });
+
   it("has nothing that axe-core objects to, in light and dark", async () => {
     for (const hash of ["", "#your-own-texts"]) {
       await visit(hash);
