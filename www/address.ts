@@ -1,33 +1,42 @@
 /**
  * What does the page's address say?
  *
- * The part after `#` names the sample on view, so that a link leads back to it: `#carrow-bridge-flood/02-ledger`.
+ * The part after `#` names the sample on view, so that a link leads back to it: `#carrow-bridge-flood/02-ledger`, and with
+ * `/explained` to how it was compared.
  * Pasted texts never get into the address.
  */
 
 import { type SampleArticle, type Story, stories } from "./samples";
 
 export type Place =
-  | { readonly at: "sample"; readonly story: Story; readonly sample: SampleArticle }
+  | {
+      readonly at: "sample";
+      readonly story: Story;
+      readonly sample: SampleArticle;
+      /** How it was compared stands open. */
+      readonly explained: boolean;
+    }
   | { readonly at: "own" };
 
 /** Of the first story, because it bears all four kinds of marks. */
 const shownFirst = "02-ledger";
 
+const explainedPart = "explained";
+
 export const ownHash = "#your-own-texts";
 
-export function sampleHash({ story, name }: SampleArticle): string {
-  return `#${story}/${name}`;
+export function sampleHash({ story, name }: SampleArticle, explained = false): string {
+  return `#${story}/${name}${explained ? `/${explainedPart}` : ""}`;
 }
 
 /** The place that the hash names; the nearest there is where it names none. */
 export function placeAt(hash: string): Place {
   if (hash === ownHash) return { at: "own" };
-  const [storyName, name] = hash.slice(1).split("/");
+  const [storyName, name, part] = hash.slice(1).split("/");
   const story = stories.find((known) => known.name === storyName) ?? stories[0];
   const named = (wanted: string | undefined) => story?.articles.find((known) => known.name === wanted);
   const sample = named(name) ?? named(shownFirst) ?? story?.articles[0];
-  return story && sample ? { at: "sample", story, sample } : { at: "own" };
+  return story && sample ? { at: "sample", story, sample, explained: part === explainedPart } : { at: "own" };
 }
 
 /** The same address with another language. */

@@ -12,16 +12,28 @@ const agreements: Record<Agreement, OwnKey> = {
   silent: "slotSilent",
 };
 
+/** Whether it stands open, where the address says so. */
+export interface ExplainState {
+  readonly open: boolean;
+  toggled(open: boolean): void;
+}
+
 interface ExplainProps {
   readonly report: Report;
+  readonly state: ExplainState | undefined;
   readonly words: PlaygroundWords;
 }
 
 /** Folded away: most visitors want the marks, some want to see how they came about. */
-export function Explain({ report: { claims, findings }, words }: ExplainProps) {
+export function Explain({ report: { claims, findings }, state, words }: ExplainProps) {
   const found = new Map(findings.map((finding) => [finding.claim, finding]));
   return (
-    <details class="explain" data-testid="explain">
+    <details
+      class="explain"
+      data-testid="explain"
+      open={state?.open}
+      onToggle={({ currentTarget }) => state?.toggled(currentTarget.open)}
+    >
       <summary>{words.tell("explainTitle")}</summary>
       <p class="details">{words.tell("explainNote")}</p>
       <ol>

@@ -113,12 +113,17 @@ interface SampleProps extends Omit<PlaygroundProps, "speak"> {
   readonly place: Extract<Place, { at: "sample" }>;
 }
 
-function Sample({ place: { story, sample }, comparisons, words }: SampleProps) {
+function Sample({ place: { story, sample, explained }, comparisons, words }: SampleProps) {
+  const explain = {
+    open: explained,
+    // The place stays; only the address that leads back to it is another.
+    toggled: (open: boolean) => window.history.replaceState(null, "", sampleHash(sample, open)),
+  };
   const matter = useMemo(() => matterOf(sample), [sample]);
   return (
     <>
       <SamplePicker story={story} sample={sample} words={words} />
-      <Reading matter={matter} comparisons={comparisons} words={words} />
+      <Reading matter={matter} explain={explain} comparisons={comparisons} words={words} />
     </>
   );
 }
@@ -142,7 +147,7 @@ function usePlace(): Place {
     return () => window.removeEventListener("hashchange", changed);
   }, []);
   useEffect(() => {
-    const hash = place.at === "own" ? ownHash : sampleHash(place.sample);
+    const hash = place.at === "own" ? ownHash : sampleHash(place.sample, place.explained);
     if (window.location.hash !== hash) window.history.replaceState(null, "", hash);
   }, [place]);
   return place;

@@ -8,7 +8,7 @@ import type { NoticeActions } from "../extension/ui/states";
 import { sourceDetails } from "../extension/words/phrases";
 import { ArticleText } from "./article-text";
 import { type Comparisons, WorkerFailure } from "./comparison";
-import { Explain } from "./explain";
+import { Explain, type ExplainState } from "./explain";
 import { HowTo } from "./how-to";
 import { blocksOf, MarkedArticle, plainBlocks } from "./marked-article";
 import { Result } from "./result";
@@ -25,6 +25,7 @@ export interface Matter {
 
 interface ReadingProps {
   readonly matter: Matter;
+  readonly explain?: ExplainState;
   readonly comparisons: Comparisons;
   readonly words: PlaygroundWords;
 }
@@ -48,7 +49,9 @@ export function Reading(props: ReadingProps) {
         </article>
         <Result state={state} sample={matter.sample} actions={actions} words={words} />
       </div>
-      {state.state === "report" && !unmarked && <Explain report={state.report} words={words} />}
+      {state.state === "report" && !unmarked && (
+        <Explain report={state.report} state={props.explain} words={words} />
+      )}
     </>
   );
 }

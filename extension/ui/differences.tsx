@@ -1,7 +1,7 @@
 /** Where do the reports differ? Values side by side, this page's first. */
 
 import type { Conflict, ConflictValue, Finding } from "../engine/second-source";
-import { isLessCertain } from "../words/certainty";
+import { certainFirst, isLessCertain } from "../words/certainty";
 import { matterName } from "../words/matters";
 import { outletName } from "../words/phrases";
 import type { Words } from "../words/words";
@@ -16,7 +16,7 @@ interface DifferencesProps {
 export function Differences({ conflicts, findings, words }: DifferencesProps) {
   return (
     <div data-testid="differences">
-      <FirstFew entries={conflicts} most={3} words={words}>
+      <FirstFew entries={certainFirst(conflicts, findings)} most={3} words={words}>
         {(shown) =>
           shown.map((conflict) => (
             <Values

@@ -16,6 +16,15 @@ export function caveat(finding: Pick<Finding, "confidence" | "evidence">, words:
   return words.say(finding.evidence.length > 0 ? "unsure" : "unsureAlone");
 }
 
+/** Differing values in the order in which they are told: those of which the comparison is sure come first. */
+export function certainFirst(
+  conflicts: readonly Conflict[],
+  findings: readonly Pick<Finding, "claim" | "confidence">[],
+): Conflict[] {
+  const doubt = (conflict: Conflict) => Number(isLessCertain(conflict, findings));
+  return conflicts.toSorted((a, b) => doubt(a) - doubt(b));
+}
+
 /** Whether differing values rest on less certain findings alone: one certain statement of the page vouches for them. */
 export function isLessCertain(
   { values }: Conflict,

@@ -15,7 +15,7 @@ import type {
   Source,
   Story,
 } from "../../engine/second-source";
-import { caveat, isLessCertain } from "../../words/certainty";
+import { caveat, certainFirst, isLessCertain } from "../../words/certainty";
 import { summaryLine } from "../../words/coverage";
 import { savedSentenceLink } from "../../words/links";
 import { matterName } from "../../words/matters";
@@ -186,7 +186,7 @@ function noteOn(evidence: Evidence, words: Words): string {
 
 function values(conflicts: readonly Conflict[], findings: readonly Finding[], words: Words): Part[] {
   if (conflicts.length === 0) return [];
-  const rows = conflicts.flatMap((conflict) => {
+  const rows = certainFirst(conflicts, findings).flatMap((conflict) => {
     const caveat = isLessCertain(conflict, findings) ? words.say("lessCertain") : "";
     return conflict.values.map(({ value, claims, passages }) => {
       const outlets = passages.map(({ source }) => outletName(source, words));

@@ -1,7 +1,7 @@
 /** Which values differ? A table: what is measured, each value, and who gives it. */
 
 import type { Conflict, ConflictValue, Finding } from "../../engine/second-source";
-import { isLessCertain } from "../../words/certainty";
+import { certainFirst, isLessCertain } from "../../words/certainty";
 import { matterName } from "../../words/matters";
 import { outletName } from "../../words/phrases";
 import type { Words } from "../../words/words";
@@ -15,7 +15,7 @@ interface ValuesProps {
 }
 
 export function Values({ conflicts, findings, search, words }: ValuesProps) {
-  const shown = conflicts.filter(({ on, values }) =>
+  const shown = certainFirst(conflicts, findings).filter(({ on, values }) =>
     search.finds(
       matterName(on, words),
       ...values.flatMap((value) => [value.value, ...whoGives(value, words)]),

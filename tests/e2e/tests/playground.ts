@@ -128,6 +128,14 @@ describe("the playground", { skip }, () => {
     await desk.driver.executeScript("arguments[0].scrollIntoView({ behavior: 'instant' });", explain);
     await desk.screenshot("playground-explain");
     assert.deepEqual(await violations(desk.driver), []);
+    const link = await waitFor("the address of this view", async () => {
+      const now = await desk.driver.getCurrentUrl();
+      return now.endsWith("/explained") && now;
+    });
+    await visit(new URL(link).hash);
+    await assertMarked();
+    const isOpen = async () => (await (await find("explain")).getAttribute("open")) !== null;
+    await waitFor("the same view again", isOpen);
   });
 
   it("opens articles from files, and says what a file should hold", async () => {
