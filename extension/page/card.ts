@@ -16,6 +16,7 @@ import {
   outletName,
   relationName,
   sourceDetails,
+  tellingFirst,
   verdictLine,
 } from "../words/phrases";
 import { reasons } from "../words/reasons";
@@ -190,14 +191,8 @@ function outletLink(document: Document, { source, passage }: Evidence, words: Wo
   );
 }
 
-/** The first passage of every article: what contradicts before what supports, support before what is only related. */
+/** The first passage of every article, the most telling first. */
 export function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const rank = { contradicts: 0, supports: 1, related: 2 };
-  const sorted = [...evidence].sort(
-    (a, b) =>
-      Number(a.scope === "background") - Number(b.scope === "background") ||
-      rank[a.relation] - rank[b.relation],
-  );
   const seen = new Set<string>();
-  return sorted.filter(({ source }) => !seen.has(source.id) && seen.add(source.id));
+  return tellingFirst(evidence).filter(({ source }) => !seen.has(source.id) && seen.add(source.id));
 }

@@ -61,6 +61,18 @@ export function sourceDetails(source: Source, origin: string | undefined, words:
   ].filter((detail) => detail !== "");
 }
 
+/**
+ * Passages in the order in which they are read: what differs, what others report by themselves, copies, what is related,
+ * and all that other stories tell. A copy is most alike, and stands first by likeness, though it tells the least.
+ */
+export function tellingFirst(evidence: readonly Evidence[]): Evidence[] {
+  const isCopy = ({ lineage, copy }: Evidence) => lineage === "sameOrigin" || copy !== undefined;
+  const rank = (one: Evidence) =>
+    ({ contradicts: 0, supports: isCopy(one) ? 2 : 1, related: 3 })[one.relation] +
+    (one.scope === "background" ? 4 : 0);
+  return evidence.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** How a passage relates to the claim, in two or three words. */
 export function relationName(evidence: Evidence, words: Words): string {
   if (evidence.relation !== "contradicts" && evidence.slots.some((slot) => slot.severity === "update")) {

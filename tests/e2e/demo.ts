@@ -13,7 +13,7 @@ import { addFile } from "./site/file.ts";
 import { sampleSite } from "./site/pages.ts";
 import { serve } from "./site/server.ts";
 import { addFolder } from "./site/static.ts";
-import { istanbulStory } from "./site/stories.ts";
+import { shownFirst } from "./site/stories.ts";
 
 const HELP = `node --import tsx demo.ts [options]
   --browser chromium|firefox   which browser (chromium)
@@ -83,7 +83,7 @@ function extensionFolder(browser: BrowserName, wished: string | undefined): stri
 
 /** Adds what `--article` names to the site and returns where it stands. */
 function articleAddress(site: Awaited<ReturnType<typeof serve>>, article: string | undefined): string {
-  if (article === undefined) return site.url(istanbulStory().articles[0]?.path ?? "/");
+  if (article === undefined) return site.url(shownFirst().path);
   if (/^https?:\/\//.test(article)) return article;
   return site.url(addFile(site.pages, resolve(article)));
 }

@@ -24,6 +24,7 @@ import {
   outletName,
   relationName,
   sourceDetails,
+  tellingFirst,
   verdictLine,
   verdictName,
   verdictOrder,
@@ -164,7 +165,7 @@ function statements(report: Report, words: Words): Part[] {
       ...differences(finding, words).map(({ outlet, ours, theirs }): Part => {
         return { kind: "text", text: words.say("differs", outlet, theirs, ours) };
       }),
-      ...finding.evidence.map(
+      ...tellingFirst(finding.evidence).map(
         (evidence): Part => ({
           ...passagePart(evidence, words, noteOn(evidence, words)),
           why: reasons(evidence, words),

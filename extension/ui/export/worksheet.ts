@@ -6,7 +6,7 @@
  */
 
 import type { Finding, Report } from "../../engine/second-source";
-import { verdictName, verdictOrder } from "../../words/phrases";
+import { tellingFirst, verdictName, verdictOrder } from "../../words/phrases";
 import type { Words } from "../../words/words";
 import { checkedClaims, head, type Made, type Part, passagePart } from "./outline";
 
@@ -32,7 +32,7 @@ export function worksheetOutline(report: Report, words: Words, made: Made): Part
 }
 
 function passages({ evidence }: Finding, words: Words): Part[] {
-  const story = evidence.filter(({ scope }) => scope === "story");
+  const story = tellingFirst(evidence).filter(({ scope }) => scope === "story");
   if (story.length === 0) return [{ kind: "text", text: words.say("worksheetNothing") }];
   return story.slice(0, mostPassages).map((passage) => passagePart(passage, words, ""));
 }

@@ -3,7 +3,14 @@
 import type { Evidence, Finding } from "../../engine/second-source";
 import { caveat } from "../../words/certainty";
 import { sentenceLink } from "../../words/links";
-import { differences, outletName, relationName, sourceDetails, verdictLine } from "../../words/phrases";
+import {
+  differences,
+  outletName,
+  relationName,
+  sourceDetails,
+  tellingFirst,
+  verdictLine,
+} from "../../words/phrases";
 import { reasons } from "../../words/reasons";
 import { directionOfText, type Words } from "../../words/words";
 
@@ -33,7 +40,7 @@ export function EvidenceList({ finding, words }: EvidenceProps) {
       ))}
       {finding.evidence.length > 0 && (
         <ul class="evidence">
-          {finding.evidence.map((evidence) => (
+          {tellingFirst(finding.evidence).map((evidence) => (
             <Passage
               key={`${evidence.source.id} ${evidence.passage.block} ${evidence.passage.start}`}
               evidence={evidence}

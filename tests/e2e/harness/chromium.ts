@@ -187,9 +187,11 @@ class Chromium implements Browser {
       editable: false,
       ...(selectionText && { selectionText }),
     });
+    const clicked = await this.#evaluate<object>(worker, `chrome.tabs.get(${tab})`);
+    // At once: the panel opens for the click alone, and nothing may be awaited before.
     await this.#evaluate(
       worker,
-      `chrome.tabs.get(${tab}).then((tab) => chrome.contextMenus.onClicked.dispatch(${click}, tab))`,
+      `void chrome.contextMenus.onClicked.dispatch(${click}, ${JSON.stringify(clicked)})`,
     );
   }
 

@@ -70,3 +70,10 @@ export function istanbulStory(): Story {
   if (!story) throw new Error(`${SAMPLES}/stories.json lists no story whose name begins with istanbul`);
   return story;
 }
+
+/** The article that newcomers are shown, by the welcome page, the playground and the demonstration: it bears all kinds of marks. */
+export function shownFirst(): Story["articles"][number] {
+  const article = istanbulStory().articles.find(({ path }) => path.includes("02-ledger"));
+  if (!article) throw new Error(`${SAMPLES}/stories.json lists no 02-ledger in the story of Istanbul`);
+  return article;
+}

@@ -28,6 +28,16 @@ describe("the context menu of a page", () => {
     assertMarksMatch(marks, await desk.report());
   });
 
+  it("opens the side panel, which holds the report of the page", async () => {
+    await desk.read(first ?? "/");
+    await choose("open-panel", "Open the side panel");
+    const state = () =>
+      desk.browser.inPanel<string>(desk.pageWindow, `document.querySelector("main")?.dataset.state ?? ""`);
+    await waitFor("the panel with its report", async () => (await state()) === "covered", { seen: state });
+    await desk.browser.closePanel(desk.pageWindow);
+    await waitFor("the panel to close", async () => (await state()) === undefined, { seen: state });
+  });
+
   it("compares the selected statements alone, and the popup says so", async () => {
     const { report } = await desk.read(first ?? "/");
     const wanted = report.claims.find(({ id }) => report.findings.some(({ claim }) => claim === id));

@@ -95,8 +95,22 @@ describe("the popup in every state", () => {
     assert.deepEqual(await moving(desk), []);
   });
 
+  /** The content scripts' own world keeps what the reader left there; between two looks the background has answered. */
+  const readerIsIn = () =>
+    desk.driver.executeScript<boolean>(
+      `const api = globalThis.browser ?? chrome;
+       const target = { tabId: arguments[0] };
+       const look = () => api.scripting.executeScript({ target, func: () => "secondSourceStop" in globalThis });
+       return look()
+         .then(() => api.runtime.sendMessage({ secondSource: 1, method: "listLibrary", argument: null }))
+         .then(look)
+         .then(([{ result }]) => result);`,
+      desk.tabId,
+    );
+
   it("cancelled while it works, it says so, marks nothing, and compares when it is asked again", async () => {
     await desk.open(istanbulStory().articles[1]?.path ?? "/");
+    await desk.driver.executeScript(RECORD_MARKS);
     await desk.lookAtPopup();
     const kept = await desk.driver.executeScript<string>(
       `const api = globalThis.browser ?? chrome;
@@ -110,8 +124,11 @@ describe("the popup in every state", () => {
     );
     assert.equal(kept, "cancelled");
     await waitFor("the words", async () => /Nothing is marked/.test(await text()), { seen: text });
+    await waitFor("the reader that was on its way into the page", readerIsIn);
     await desk.lookAtPage();
-    assert.deepEqual(await desk.marks(), []);
+    const drawn = await desk.driver.executeScript<{ frames: number; most: number }>("return window.drawn;");
+    assert.ok(drawn.frames > 0, "the page was looked at, frame by frame");
+    assert.equal(drawn.most, 0, "not one mark, at any time");
     await desk.lookAtPopup();
     await desk.driver.findElement({ css: '.notice [data-testid="check"]' }).click();
     assert.equal((await desk.answer()).state, "covered");
@@ -140,6 +157,17 @@ describe("the popup in every state", () => {
     await assertAccessible(desk, "popup-no-outlets");
   });
 });
+
+/** Looks at every frame of the page from now on: how many marks stood in it at most? */
+const RECORD_MARKS = `
+  window.drawn = { frames: 0, most: 0 };
+  const look = () => {
+    const names = [...CSS.highlights.keys()].filter((name) => name.startsWith("second-source"));
+    window.drawn.frames += 1;
+    window.drawn.most = Math.max(window.drawn.most, names.length);
+    requestAnimationFrame(look);
+  };
+  look();`;
 
 /** Writes to the library's own database, and tells views of it as the background does. */
 const inLibrary = (work: string) => `
