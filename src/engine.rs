@@ -10,9 +10,10 @@ use crate::report::{
     Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, omissions,
     story_weights,
 };
-use crate::retrieve::{Candidates, Weights, elsewhere, story};
+use crate::retrieve::{Candidates, StoryArticle, Weights, elsewhere, story};
 use crate::text::Span;
 use crate::verdict::{Tally, Verdict, confidence, verdict};
+use std::cell::RefCell;
 
 /// What the library knows about the story of an article.
 #[derive(Debug, Clone)]
@@ -69,6 +70,17 @@ const MOST_PASSAGES: usize = 4;
 #[derive(Debug, Default)]
 pub struct Engine {
     library: Library,
+    found: RefCell<Option<Found>>,
+}
+
+/// The story of the article that was looked for last. A page is sought, told its coverage and compared, one after the other.
+#[derive(Debug)]
+struct Found {
+    article: Article,
+    samples: bool,
+    /// See [`Library::changes`].
+    changes: u32,
+    story: Vec<StoryArticle>,
 }
 
 impl Engine {
@@ -94,19 +106,43 @@ impl Engine {
 
     /// Looks for the story of `article` alone, so that the library notes whose words it misses.
     pub fn seek(&self, article: &Article, samples: bool) {
-        let _ = story(article, self.library.view(samples));
+        let _ = self.story(article, samples);
     }
 
     /// The other articles on the event, most alike first: what is known before anything is compared.
     pub fn coverage(&self, article: &Article, samples: bool) -> Vec<Article> {
-        articles(article, self.library.view(samples)).1.into_iter().map(|(other, _)| other).collect()
+        self.articles(article, samples).1.into_iter().map(|(other, _)| other).collect()
+    }
+
+    /// The other articles on the event.
+    fn story(&self, article: &Article, samples: bool) -> Vec<StoryArticle> {
+        let changes = self.library.changes();
+        let same = |found: &&Found| (found.samples, found.changes) == (samples, changes) && found.article == *article;
+        if let Some(found) = self.found.borrow().as_ref().filter(same) {
+            return found.story.clone();
+        }
+        let story = story(article, self.library.view(samples));
+        // An article whose words are missed may belong to it.
+        if !self.library.misses_texts() {
+            let found = Found { article: article.clone(), samples, changes, story: story.clone() };
+            self.found.replace(Some(found));
+        }
+        story
+    }
+
+    /// The other articles on the event: where they lie, then each with its similarity. A damaged one is not read: opening
+    /// its segment reported it.
+    fn articles(&self, article: &Article, samples: bool) -> (Vec<ArticleRef>, Vec<(Article, f64)>) {
+        let (story, shelf) = (self.story(article, samples), self.library.view(samples));
+        let read = story.iter().filter_map(|s| Some((shelf.article(s.article).ok()?, s.similarity))).collect();
+        (story.iter().map(|s| s.article).collect(), read)
     }
 
     /// Compares `article` with the library. Its claims come back in any case.
     pub fn check(&self, article: &Article, asked: &Check, observer: &mut impl Observer) -> (Vec<Claim>, Answer) {
         let shelf = self.library.view(asked.samples);
         observer.begins(Stage::Retrieve);
-        let (gate, others) = articles(article, shelf);
+        let (gate, others) = self.articles(article, asked.samples);
         let anchor = anchor(article, &others, asked.now.as_ref());
         observer.begins(Stage::Extract);
         let claims = extract(article, anchor);
@@ -130,14 +166,6 @@ impl Engine {
             .attach(&mut compared.story, &mut compared.findings);
         (claims, Answer::Covered(Box::new(compared)))
     }
-}
-
-/// The other articles on the event: where they lie, then each with its similarity. A damaged one is not read: opening its
-/// segment reported it.
-fn articles(article: &Article, shelf: &Shelf) -> (Vec<ArticleRef>, Vec<(Article, f64)>) {
-    let gate = story(article, shelf);
-    let read = gate.iter().filter_map(|s| Some((shelf.article(s.article).ok()?, s.similarity))).collect();
-    (gate.iter().map(|s| s.article).collect(), read)
 }
 
 /// An article read. Its origin and text are numbered when all of the story are known.

@@ -4,7 +4,7 @@
 //! again; its words are one concept. `lexicon/related.tsv` is made from WordNet; its words are near each other and count
 //! less than the same word.
 
-use super::wording::hash;
+use super::wording::{Mask, hash};
 use crate::text::{Language, stem};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -27,19 +27,31 @@ pub fn concept(stem: &str) -> &str {
     FAMILIES.get(stem).copied().unwrap_or(stem)
 }
 
-/// Concepts near a concept with their similarity, by the hash of the concept.
-type Near = HashMap<u64, Vec<(u64, f32)>>;
+/// Concepts near a concept with their similarity.
+#[derive(Debug, Default, PartialEq)]
+pub struct Near {
+    pub concepts: Vec<(u64, f32)>,
+    pub mask: Mask,
+}
 
-static RELATED: LazyLock<Near> = LazyLock::new(|| {
-    let mut near = Near::new();
+impl Near {
+    fn put(&mut self, concept: u64, similarity: f32) {
+        self.concepts.push((concept, similarity));
+        self.mask.put(concept);
+    }
+}
+
+/// By the hash of the concept.
+static RELATED: LazyLock<HashMap<u64, Near>> = LazyLock::new(|| {
+    let mut near: HashMap<u64, Near> = HashMap::new();
     for line in include_str!("lexicon/related.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(one), Some(kind), Some(others)) = (columns.next(), columns.next(), columns.next()) else { continue };
         for other in others.split(' ') {
             let (a, b) = (hash(concept(one)), hash(concept(other)));
             if a != b {
-                near.entry(a).or_default().push((b, similarity(kind)));
-                near.entry(b).or_default().push((a, similarity(kind)));
+                near.entry(a).or_default().put(b, similarity(kind));
+                near.entry(b).or_default().put(a, similarity(kind));
             }
         }
     }
@@ -57,8 +69,8 @@ fn similarity(kind: &str) -> f32 {
 }
 
 /// The concepts near the one with this hash.
-pub fn near(concept: u64) -> &'static [(u64, f32)] {
-    RELATED.get(&concept).map_or(&[], Vec::as_slice)
+pub fn near(concept: u64) -> Option<&'static Near> {
+    RELATED.get(&concept)
 }
 
 #[cfg(test)]
@@ -81,7 +93,7 @@ mod tests {
     fn words_that_wordnet_relates_are_near_and_others_are_not() {
         let near_each_other = |a: &str, b: &str| {
             let id = |word: &str| hash(concept(&stem(word, Language::English)));
-            near(id(a)).iter().any(|(other, _)| *other == id(b))
+            near(id(a)).is_some_and(|near| near.concepts.iter().any(|(other, _)| *other == id(b)))
         };
         assert!(near_each_other("abroad", "overseas"));
         assert!(!near_each_other("minister", "bridge"));

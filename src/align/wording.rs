@@ -3,7 +3,7 @@
 //! Words are compared as concepts: a stem, or the family of a stem ("expelled" and "expulsion"); a related concept counts
 //! in part. This is the one place where word similarity is decided; vectors could join here as one more source of it.
 
-use super::families;
+use super::families::{self, Near};
 use crate::claim::{Claim, Term, TermKind};
 use crate::retrieve::Weights;
 use crate::text::Span;
@@ -17,8 +17,7 @@ pub struct Wording {
     sorted: Vec<Concept>,
     total: f64,
     norm: f64,
-    /// A bit for each concept: tells of most words that they are not here without a search.
-    mask: [u64; 4],
+    mask: Mask,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,8 +27,34 @@ struct Concept {
     name: bool,
     /// First byte of the word in the claim's text.
     at: usize,
-    /// Concepts that are near, with their similarity; a name is near nothing.
-    near: &'static [(u64, f32)],
+    /// Concepts that are near; a name is near nothing.
+    near: Option<&'static Near>,
+}
+
+/// A bit for each of some concepts: tells of most others that they are not among them without a search.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Mask([u64; 4]);
+
+impl Mask {
+    pub fn put(&mut self, id: u64) {
+        self.0[Mask::word(id)] |= Mask::bit(id);
+    }
+
+    fn may_hold(&self, id: u64) -> bool {
+        self.0[Mask::word(id)] & Mask::bit(id) != 0
+    }
+
+    fn may_meet(&self, other: &Mask) -> bool {
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+    }
+
+    fn word(id: u64) -> usize {
+        (id >> 6) as usize & 3
+    }
+
+    fn bit(id: u64) -> u64 {
+        1 << (id & 63)
+    }
 }
 
 /// What two statements share, each 0..=1.
@@ -76,7 +101,7 @@ impl Wording {
             for term in terms.iter().filter(|t| t.kind != TermKind::Number) {
                 let id = hash(families::concept(&term.stem));
                 let name = matches!(term.kind, TermKind::Name | TermKind::Meant);
-                let near: &[(u64, f32)] = if name { &[] } else { families::near(id) };
+                let near = if name { None } else { families::near(id) };
                 let weight = share * weights.idf(&term.stem);
                 wording.sequence.push(Concept { id, weight, name, at: term.span.start, near });
             }
@@ -86,10 +111,7 @@ impl Wording {
         wording.sorted.dedup_by_key(|c| c.id);
         wording.total = wording.sorted.iter().map(|c| c.weight).sum();
         wording.norm = wording.sorted.iter().map(|c| c.weight * c.weight).sum::<f64>().sqrt();
-        for concept in &wording.sorted {
-            let (word, bit) = bit_of(concept.id);
-            wording.mask[word] |= bit;
-        }
+        wording.sorted.iter().for_each(|concept| wording.mask.put(concept.id));
         wording
     }
 
@@ -134,9 +156,13 @@ impl Wording {
     /// What our words without a twin in the other share with words that are near: "abroad" and "overseas".
     fn near_words(&self, other: &Wording) -> NearWords {
         let mut found = NearWords::default();
-        for word in self.sorted.iter().filter(|c| !c.near.is_empty() && other.holds(c.id).is_none()) {
-            let best = word
-                .near
+        for word in &self.sorted {
+            let Some(near) = word.near.filter(|near| near.mask.may_meet(&other.mask)) else { continue };
+            if other.holds(word.id).is_some() {
+                continue;
+            }
+            let best = near
+                .concepts
                 .iter()
                 .filter_map(|(id, similarity)| Some((other.holds(*id).filter(|o| !o.name)?, f64::from(*similarity))))
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.weight.total_cmp(&b.0.weight)));
@@ -149,15 +175,10 @@ impl Wording {
     }
 
     fn holds(&self, id: u64) -> Option<&Concept> {
-        if !self.may_hold(id) {
+        if !self.mask.may_hold(id) {
             return None;
         }
         self.sorted.binary_search_by_key(&id, |c| c.id).ok().map(|at| &self.sorted[at])
-    }
-
-    fn may_hold(&self, id: u64) -> bool {
-        let (word, bit) = bit_of(id);
-        self.mask[word] & bit != 0
     }
 
     /// How telling the words at `span` are: the weight of the rarest of them, 0 where there is none.
@@ -195,8 +216,8 @@ impl Wording {
 
     fn holds_pair(&self, first: u64, second: u64) -> bool {
         let follows = |at: usize| self.sequence[at + 1..].iter().take(3).any(|next| next.id == second);
-        self.may_hold(first)
-            && self.may_hold(second)
+        self.mask.may_hold(first)
+            && self.mask.may_hold(second)
             && self.sequence.iter().enumerate().any(|(at, c)| c.id == first && follows(at))
     }
 }
@@ -206,11 +227,6 @@ const NEIGHBOURS: usize = 4;
 
 /// An idf at which a shared word counts as fully telling: about one sentence in twenty.
 const STRONGEST_IDF: f64 = 3.0;
-
-/// Where the bit of a concept stands in [`Wording::mask`].
-fn bit_of(id: u64) -> (usize, u64) {
-    ((id >> 6) as usize & 3, 1 << (id & 63))
-}
 
 /// FNV-1a, 64 bits: the same word has the same number on every machine.
 pub(super) fn hash(word: &str) -> u64 {

@@ -40,6 +40,7 @@ pub struct Library {
     world: Shelf,
     samples: Shelf,
     next: u32,
+    changes: u32,
 }
 
 impl Library {
@@ -53,6 +54,7 @@ impl Library {
         let shelf = if segment.is_samples() { &mut self.samples } else { &mut self.world };
         shelf.add(id, segment, standing)?;
         self.next += 1;
+        self.changes += 1;
         Ok(id)
     }
 
@@ -81,8 +83,19 @@ impl Library {
         }
     }
 
+    /// Rises when articles come or go. Words that are brought or forgotten change nothing.
+    pub fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// Whether words are missed that are apart, see [`Library::missed_texts`].
+    pub fn misses_texts(&self) -> bool {
+        self.segments().any(|(_, segment)| segment.apart().is_some_and(|apart| apart.misses()))
+    }
+
     /// Whether there was such a segment.
     pub fn remove(&mut self, id: SegmentId) -> bool {
+        self.changes += 1;
         self.world.remove(id) || self.samples.remove(id)
     }
 

@@ -45,6 +45,10 @@ impl Apart {
         self.missed.take()
     }
 
+    pub fn misses(&self) -> bool {
+        !self.missed.borrow().is_empty()
+    }
+
     pub fn size(&self) -> usize {
         self.held.values().map(Vec::len).sum()
     }
