@@ -333,3 +333,39 @@ fn rank(relation: Relation) -> u8 {
         Relation::Unrelated => 3,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Segment, build_segment};
+
+    fn flood(outlet: &str) -> Article {
+        let mut article = Article::of_paragraphs(&[
+            "The river Carrow rose to 6.2 metres at Brannick on Monday and tore the old bridge away, the mayor said.",
+            "Some 300 people left their homes in Brannick for the school of Ostwick.",
+        ]);
+        article.id = outlet.to_owned();
+        article.outlet = Some(outlet.to_owned());
+        article
+    }
+
+    #[test]
+    fn articles_that_come_and_go_between_two_looks_at_one_page_are_seen() {
+        let (mut engine, page) = (Engine::default(), flood("Courier"));
+        let outlets = |engine: &Engine| -> Vec<String> {
+            engine.coverage(&page, false).into_iter().filter_map(|article| article.outlet).collect()
+        };
+        assert!(outlets(&engine).is_empty());
+        let mut late = flood("Ledger");
+        late.blocks[1].text = "Three hundred people spent the night in the school of Ostwick.".to_owned();
+        let index = Segment::open(build_segment(&[late], false).unwrap()).unwrap();
+        let id = engine.add_segment(index.index().to_vec(), Standing::Fetched).unwrap();
+        assert!(outlets(&engine).is_empty(), "its words are apart");
+        let missed = engine.library().missed_texts();
+        engine.library_mut().put_text(missed[0], index.text_bytes(0).unwrap().to_vec()).unwrap();
+        assert_eq!(outlets(&engine), ["Ledger"]);
+        assert_eq!(outlets(&engine), ["Ledger"], "as found before");
+        engine.remove_segment(id);
+        assert!(outlets(&engine).is_empty());
+    }
+}
