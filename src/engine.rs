@@ -8,7 +8,7 @@ use crate::library::{ArticleRef, Library, SegmentId, Shelf, Standing};
 use crate::lineage::{Copied, Origins, Print, Witness, article_agency, copies, origins};
 use crate::report::{
     Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, omissions,
-    story_weights,
+    settle_disputes, story_weights,
 };
 use crate::retrieve::{Candidates, StoryArticle, Weights, elsewhere, story};
 use crate::text::Span;
@@ -246,6 +246,7 @@ fn compare_story(
             aligned[i].push((article, claim, alignment));
         }
     }
+    settle_disputes(&mut aligned);
     let findings: Vec<Finding> = ours
         .iter()
         .zip(aligned)

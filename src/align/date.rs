@@ -75,7 +75,8 @@ const EARLIER_DAYS: i32 = 6;
 fn one_event(ours: &Side, date: &DateMention, theirs: &Side, other: &DateMention) -> bool {
     let alone = ours.claim.mentions.dates.len() == 1 && theirs.claim.mentions.dates.len() == 1;
     let spoken = dates_the_saying(ours.claim, date) || dates_the_saying(theirs.claim, other);
-    alone && !spoken && ours.wording.shared_around(date.span, &theirs.wording, other.span) >= ONE_EVENT
+    let years = is_span_of_years(date) || is_span_of_years(other);
+    alone && !spoken && !years && ours.wording.shared_around(date.span, &theirs.wording, other.span) >= ONE_EVENT
 }
 
 /// "Fifty pupils have escaped, the bishop said on Sunday", "The ministry told reporters late on Monday that …": the date
@@ -87,6 +88,12 @@ fn dates_the_saying(claim: &Claim, date: &DateMention) -> bool {
         Regex::new(&format!(r"\b{verb}(?:\s+{between})*\s*$")).expect("pattern is fixed")
     });
     claim.text.get(..date.span.start).is_some_and(|before| SPOKEN.is_match(before))
+}
+
+/// "This year", "model year 2020-2024" tell of more than one event.
+fn is_span_of_years(date: &DateMention) -> bool {
+    date.precision > Precision::Month
+        && (date.relative || date.days.is_some_and(|days| days.first.year() != days.last.year()))
 }
 
 /// Share of the words around two dates from which on they date one event. 0..=1, higher is stricter.

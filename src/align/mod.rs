@@ -255,7 +255,7 @@ fn settle(mut comparison: Comparison, standing: Standing, ours: &Side, theirs: &
 /// nothing: "has cut 300 jobs" is not told by "plans to cut 300 jobs".
 fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
     let foretold = comparison.modality == (Modality::Asserted, Modality::Expected) && ours.past;
-    !comparison.strangers && !comparison.figures.elsewhere && !foretold
+    !comparison.strangers && !comparison.figures.elsewhere && comparison.figures.unlike == 0 && !foretold
 }
 
 /// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two
@@ -311,7 +311,7 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
         let moving = slot.matter.is_some_and(|m| quantity::MOVING.contains(&m));
         match (one_matter, moving && in_order) {
             (false, _) => {
-                set_aside |= met && slot.kind == SlotKind::Quantity && comparison.figures.same == 0;
+                set_aside |= matches!(slot.kind, SlotKind::Quantity | SlotKind::Polarity);
                 slot.agreement = Agreement::Silent;
                 slot.severity = None;
             }

@@ -17,27 +17,55 @@ struct Opposites {
     one_source: bool,
     /// What stands before the verb is its matter: "The evening show was cancelled". "The court" acquits somebody.
     of_subject: bool,
+    /// Told of one person, they are of one matter whatever else stands beside them: "Captain Vrettos was acquitted of all
+    /// charges", "Captain Vrettos must serve three years: he was convicted of negligence".
+    of_person: bool,
 }
 
-const OPPOSITES: [Opposites; 4] = [
+const OPPOSITES: [Opposites; 8] = [
     Opposites {
         one: &["rose", "risen", "increased", "grew", "grown", "climbed", "jumped"],
         other: &["fell", "fallen", "decreased", "shrank", "shrunk", "dropped", "declined", "sank"],
         one_source: false,
         of_subject: true,
+        of_person: false,
     },
-    Opposites { one: &["acquitted"], other: &["convicted"], one_source: false, of_subject: false },
+    Opposites {
+        one: &["acquitted", "cleared of", "not guilty"],
+        other: &["convicted", "found guilty"],
+        one_source: false,
+        of_subject: false,
+        of_person: true,
+    },
+    Opposites {
+        one: &["survived"],
+        other: &["died", "was killed"],
+        one_source: false,
+        of_subject: true,
+        of_person: true,
+    },
+    Opposites { one: &["signed"], other: &["vetoed"], one_source: false, of_subject: true, of_person: true },
+    Opposites {
+        one: &["approved", "adopted"],
+        other: &["rejected", "voted down"],
+        one_source: false,
+        of_subject: true,
+        of_person: false,
+    },
+    Opposites { one: &["won"], other: &["lost"], one_source: false, of_subject: true, of_person: false },
     Opposites {
         one: &["cancelled", "canceled", "scrapped"],
         other: &["took place", "went ahead"],
         one_source: false,
         of_subject: true,
+        of_person: false,
     },
     Opposites {
         one: &["denied", "denies"],
         other: &["confirmed", "confirms", "admitted", "admits"],
         one_source: true,
         of_subject: false,
+        of_person: false,
     },
 ];
 
@@ -78,14 +106,16 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
             _ => None,
         };
         let found = found.filter(|_| !pair.one_source || one_source());
-        found.filter(|&(a, b)| !pair.of_subject || one_subject((mine, a), (others, b)))
+        let found = found.filter(|&(a, b)| !pair.of_subject || one_subject((mine, a), (others, b)));
+        found.map(|(a, b)| (pair, a, b))
     });
-    let Some((our_verb, their_verb)) = found else { return };
+    let Some((pair, our_verb, their_verb)) = found else { return };
     let voices = two_voices(mine, others) && !one_source();
     if voices || on_other_days(mine, others) || name_others(mine, others) {
         return;
     }
-    if ours.wording.shared_around(our_verb, &theirs.wording, their_verb) >= ONE_MATTER {
+    let around = ours.wording.shared_around(our_verb, &theirs.wording, their_verb) >= ONE_MATTER;
+    if around || pair.of_person && one_person((mine, our_verb), (others, their_verb)) {
         let slot = Slot::differs(SlotKind::Polarity, our_verb, their_verb, Severity::Hard);
         slots.push(Slot { matter: Some("whether it is so"), ..slot });
     }
@@ -114,6 +144,18 @@ fn name_others(mine: &Claim, others: &Claim) -> bool {
             .any(|name| !sources.contains(&name.as_str()) && !b.names.iter().any(|other| same_entity(name, other)))
     };
     alone(mine, others) && alone(others, mine)
+}
+
+/// Whether one person, named before both verbs, is all of whom they tell.
+fn one_person((mine, at): (&Claim, Span), (others, there): (&Claim, Span)) -> bool {
+    let before = |claim: &'_ Claim, verb: Span| -> Vec<String> {
+        let named =
+            claim.mentions.entities.iter().zip(&claim.names).filter(|(entity, _)| entity.span.end <= verb.start);
+        let people = named.filter(|(entity, _)| entity.kind == EntityKind::Person);
+        people.map(|(_, name)| name.clone()).collect()
+    };
+    let (a, b) = (before(mine, at), before(others, there));
+    !a.is_empty() && !b.is_empty() && a.iter().all(|name| b.iter().any(|other| same_entity(name, other)))
 }
 
 /// Whether one verb has no other subject than the other: all words before one are among those before the other. "The

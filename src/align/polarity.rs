@@ -24,7 +24,10 @@ pub fn compare(ours: &Side, theirs: &Side, wording: &SharedWording, slots: &mut 
     if !alone || wording.ours_covered.max(wording.theirs_covered) < MET {
         return false;
     }
-    if let Some((mine, other)) = exposed(mine, others) {
+    let met = wording.ours_covered.max(wording.theirs_covered);
+    let on_it = met >= MET_BY_DENIAL && wording.shared > 0;
+    let exposing = |text: &str| exposing(text).or_else(|| on_it.then(|| denying(text))?);
+    if let Some((mine, other)) = exposed(mine, others, exposing) {
         let slot = Slot::differs(SlotKind::Polarity, mine, other, Severity::Hard);
         slots.push(Slot { matter: Some(EXPOSED), ..slot });
         return true;
@@ -54,8 +57,10 @@ fn opposed(denying: &Claim, affirming: &Claim, scope: Scope) -> Option<(Span, Sp
         let met: Vec<&Term> = affirming.terms.iter().filter(same).collect();
         let most = met.len() >= 2 && met.len() * 4 >= denied.len() * 3;
         let most = most && (scope == Scope::Headline || denies_what_is_met(denying, *stretch, &denied, &met));
+        // "Without power until noon" denies nothing of "dark until noon".
+        let lacks = stretch.of(&denying.text).to_lowercase().starts_with("without");
         let half = scope == Scope::Headline && !met.is_empty() && met.len() * 2 >= affirming.terms.len();
-        (most || half).then(|| (*stretch, Span::new(met[0].span.start, met[met.len() - 1].span.end)))
+        (!lacks && (most || half)).then(|| (*stretch, Span::new(met[0].span.start, met[met.len() - 1].span.end)))
     })
 }
 
@@ -79,7 +84,7 @@ fn denies_what_is_met(denying: &Claim, stretch: Span, denied: &[&Term], met: &[&
 const BARE: [&str; 6] = ["no", "not", "none", "nobodi", "never", "neither"];
 
 /// Words that call a story untrue as a whole: "Nasa's six days of total darkness is a hoax".
-const EXPOSING: [&str; 44] = [
+const EXPOSING: [&str; 35] = [
     "hoax",
     "hoaxes",
     "fake",
@@ -114,17 +119,13 @@ const EXPOSING: [&str; 44] = [
     "refutes",
     "refuted",
     "rubbishes",
-    "denies",
-    "denied",
-    "deny",
-    "denying",
-    "disputes",
-    "disputed",
-    "rejects",
-    "dismisses",
-    "rebuffs",
     "nope",
 ];
+
+/// Words that call one statement untrue, or drop a lawsuit: "Judge dismisses the lawsuit against Nordlys" says nothing of
+/// "Nordlys opens a new terminal".
+const DENYING: [&str; 9] =
+    ["denies", "denied", "deny", "denying", "disputes", "disputed", "rejects", "dismisses", "rebuffs"];
 
 /// Set phrases that do the same. A headline that opens with "No," answers a story.
 const EXPOSING_PHRASES: [&str; 6] = ["made up", "not real", "not true", "no truth", "never happened", "not a thing"];
@@ -132,14 +133,21 @@ const EXPOSING_PHRASES: [&str; 6] = ["made up", "not real", "not true", "no trut
 /// Share of the words of either text that the other must have before "hoax" speaks of it. 0..=1, higher is stricter.
 const MET: f64 = 0.12;
 
+/// The same before "denies" or "dismisses" does, with a word that is no name. 0..=1, higher is stricter.
+const MET_BY_DENIAL: f64 = 0.3;
+
 /// Where exactly one of the two calls something untrue: that word, and the other's statement.
-fn exposed(ours: &Claim, theirs: &Claim) -> Option<(Span, Span)> {
+fn exposed(ours: &Claim, theirs: &Claim, exposing: impl Fn(&str) -> Option<Span>) -> Option<(Span, Span)> {
     let whole = |claim: &Claim| Span::new(0, claim.text.len());
     match (exposing(&ours.text), exposing(&theirs.text)) {
         (Some(word), None) => Some((word, whole(theirs))),
         (None, Some(word)) => Some((whole(ours), word)),
         _ => None,
     }
+}
+
+fn denying(text: &str) -> Option<Span> {
+    tokens(text).iter().find(|word| DENYING.contains(&word.norm.as_str())).map(|word| word.span)
 }
 
 fn exposing(text: &str) -> Option<Span> {

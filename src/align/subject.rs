@@ -79,6 +79,10 @@ impl Subject {
             at = behind(claim, &words, next)?;
         }
         let at = if words.get(at)?.norm == "," { comma(&words, at + 1)? + 1 } else { at };
+        // "The council on Monday adopted …"
+        let dated = |word: &Token| claim.mentions.dates.iter().any(|date| date.span.contains(word.span));
+        let on = usize::from(words.get(at)?.norm == "on" && words.get(at + 1).is_some_and(dated));
+        let at = (at + on..words.len()).find(|&at| !dated(&words[at]))?;
         let verb = words.get(at).filter(|word| word.kind == TokenKind::Word && !word.capital)?;
         let person = |&at: &usize| claim.mentions.entities[at].kind != EntityKind::Nationality;
         let speaks = |&at: &usize| claim.sources().any(|source| source == claim.names[at]);

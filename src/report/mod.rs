@@ -2,10 +2,12 @@
 
 mod background;
 mod differences;
+mod dispute;
 mod omission;
 mod story;
 
 pub use background::{Background, Read, background};
 pub use differences::{Difference, Value, differences};
+pub use dispute::settle_disputes;
 pub use omission::{Omission, omissions, story_weights};
 pub use story::{Evidence, Finding, Member, Scope, Story};

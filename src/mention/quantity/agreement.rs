@@ -48,7 +48,13 @@ impl Quantity {
         if let Some(agreement) = self.ranges_agree(other) {
             return agreement;
         }
-        let inside = self.allows(theirs) || other.allows(mine);
+        if let Some(agreement) = self.bounds_agree(other, far) {
+            return agreement;
+        }
+        // "Around six hours" and "almost six and a half" may both be six and a quarter.
+        let overlap =
+            self.is_approximate() && other.is_approximate() && self.low <= other.high && other.low <= self.high;
+        let inside = self.allows(theirs) || other.allows(mine) || overlap;
         if inside || far < 1e-9 || self.rounds_to(other, gap, far) {
             return Same;
         }
@@ -91,6 +97,20 @@ impl Quantity {
         })
     }
 
+    /// "At least 13" and "at least 12" are each paper's own least; "more than 500,000" and "up to one million" are two counts
+    /// that overlap by their hedges alone.
+    fn bounds_agree(&self, other: &Quantity, far: f64) -> Option<QuantityAgreement> {
+        let above = |q: &Quantity| matches!(q.hedge, Hedge::AtLeast | Hedge::Over);
+        let below = |q: &Quantity| matches!(q.hedge, Hedge::AtMost | Hedge::Under);
+        let soft = match (above(self), above(other)) {
+            (true, true) => far > BOUNDS,
+            (true, false) if below(other) => far > OPPOSITE_BOUNDS,
+            (false, true) if below(self) => far > OPPOSITE_BOUNDS,
+            _ => below(self) && below(other) && far > BOUNDS,
+        };
+        soft.then_some(QuantityAgreement::Near)
+    }
+
     /// The finer figure rounds to the coarser: 38.4 and 38 per cent; 90 miles and 150 km, each round in its own unit.
     fn rounds_to(&self, other: &Quantity, gap: f64, far: f64) -> bool {
         let (coarse, fine) = (self.step.max(other.step), self.step.min(other.step).max(f64::MIN_POSITIVE));
@@ -102,6 +122,8 @@ impl Quantity {
                 gap <= (0.5 * self.roundness().max(other.roundness())).min(CONVERTED * self.value.abs())
                     || gap < 0.5 * coarse && far < CONVERTED
             }
+            // A rate of 4.25 percent is not one of 4.
+            (false, true) if self.unit == Unit::Percent && !self.is_approximate() && !other.is_approximate() => gap < 0.5 * coarse * (1.0 - 1e-9) && far < RATE,
             (false, true) => gap < 0.5 * coarse * (1.0 - 1e-9) && far < SOFT,
             _ => false,
         }
@@ -136,6 +158,12 @@ const TELLING: f64 = 20.0;
 const SOFT: f64 = 0.25;
 /// Unhedged round figures of one count: 1,500 and 1,487 (0.01).
 const ROUNDED: f64 = 0.05;
+/// Percentages are printed in full: "38.4 percent" is 38 (0.01), a rate of 4.25 percent is not 4 (0.06).
+const RATE: f64 = 0.03;
+/// Two least counts, "at least 12" and "at least 13", differ from here on (0.08). Higher finds fewer differences.
+const BOUNDS: f64 = 0.03;
+/// "More than 500" and "up to 520" agree, "more than 500,000" and "up to one million" do not (0.5).
+const OPPOSITE_BOUNDS: f64 = 0.15;
 /// Rounding after conversion: "150km (90 miles)" is off by 0.035.
 const CONVERTED: f64 = 0.05;
 
@@ -150,6 +178,8 @@ fn matter(a: &Quantity, b: &Quantity) -> Matter {
         (Unit::Count, Some(_), Some(_)) if shared || general_a && general_b => Matter::One,
         (Unit::Count, Some(_), Some(_)) => Matter::Open,
         (Unit::Count, Some(_), None) | (Unit::Count, None, Some(_)) if shared || general_a || general_b => Matter::Open,
+        // "The first operational flight" is the second flight.
+        (Unit::Ordinal, ..) if shared && !same_nouns(a, b) => Matter::Open,
         (Unit::Count | Unit::Ordinal, ..) if shared => Matter::One,
         (Unit::Count, ..) if a.counted.is_empty() || b.counted.is_empty() => Matter::Open,
         (Unit::Count, ..) => Matter::OtherNouns,
@@ -161,6 +191,11 @@ fn matter(a: &Quantity, b: &Quantity) -> Matter {
         }
         _ => Matter::One,
     }
+}
+
+fn same_nouns(a: &Quantity, b: &Quantity) -> bool {
+    let within = |a: &Quantity, b: &Quantity| a.counted.iter().all(|stem| b.counted.contains(stem));
+    within(a, b) && within(b, a)
 }
 
 /// "people", "others", "dead", or no noun at all.

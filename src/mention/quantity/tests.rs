@@ -140,7 +140,7 @@ fn equal_across_units_and_roundings() {
         ("The talks lasted 90 minutes.", "They met for an hour and a half.", Same),
         ("The talks lasted around six hours.", "They met for six hours.", Same),
         ("The talks lasted six hours.", "It ended after almost six and a half hours.", Near),
-        ("The talks lasted around six hours.", "It ended after almost six and a half hours.", Near),
+        ("The talks lasted around six hours.", "It ended after almost six and a half hours.", Same),
         ("The talks were to last five to six hours.", "They lasted six hours.", Same),
         ("The talks lasted six hours.", "They lasted seven hours.", Different),
         ("It lies 150km away.", "It lies 90 miles away.", Same),
