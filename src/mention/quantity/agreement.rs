@@ -123,7 +123,9 @@ impl Quantity {
                     || gap < 0.5 * coarse && far < CONVERTED
             }
             // A rate of 4.25 percent is not one of 4.
-            (false, true) if self.unit == Unit::Percent && !self.is_approximate() && !other.is_approximate() => gap < 0.5 * coarse * (1.0 - 1e-9) && far < RATE,
+            (false, true) if self.unit == Unit::Percent && !self.is_approximate() && !other.is_approximate() => {
+                gap < 0.5 * coarse * (1.0 - 1e-9) && far < RATE
+            }
             (false, true) => gap < 0.5 * coarse * (1.0 - 1e-9) && far < SOFT,
             _ => false,
         }
