@@ -19,7 +19,8 @@ const says = (outlet: string, relation: Evidence["relation"]): Evidence => ({
 });
 
 function lines(...evidence: Evidence[]): string[] {
-  const finding: Finding = { claim: 0, verdict: "conflicting", confidence: 0.9, origins: 1, evidence };
+  const origins = evidence.filter(({ relation }) => relation === "supports").length;
+  const finding: Finding = { claim: 0, verdict: "conflicting", confidence: 0.9, origins, evidence };
   return cardContents(document, { finding } as Mark, defaultReadingSettings, words)
     .filter(({ tagName }) => tagName === "P")
     .map(({ textContent }) => textContent?.replace(/^abc/, "") ?? "");
@@ -53,4 +54,31 @@ test("a card on a difference says who reports it as the page does without seemin
 test("a card on a difference speaks of several outlets where it names several", () => {
   const [title] = lines(says("Courier", "contradicts"), says("Meridian", "contradicts"));
   expect(title).toBe("Other outlets report this differently");
+});
+
+test("an outlet that reports it differently in another sentence is not said to report it as the page does", () => {
+  const both = [says("Herald", "contradicts"), says("Herald", "supports")];
+  expect(lines(...both)[1]).not.toContain("as this page does");
+  expect(lines(...both, says("Courier", "supports"))[1]).toBe(
+    "1 independent origin reports it as this page does: Courier",
+  );
+});
+
+test("this page's value stands once beside the values of the others", () => {
+  const gives = (outlet: string, theirs: string): Evidence => ({
+    ...says(outlet, "contradicts"),
+    slots: [{ slot: "quantity", agreement: "differs", severity: "hard", ours: "six hours", theirs }],
+  });
+  const finding: Finding = {
+    claim: 0,
+    verdict: "conflicting",
+    confidence: 0.9,
+    origins: 0,
+    evidence: [gives("Herald", "two hours"), gives("Courier", "three hours"), gives("Meridian", "two hours")],
+  };
+  const card = cardContents(document, { finding } as Mark, defaultReadingSettings, words);
+  const rows = card.flatMap((part) =>
+    [...part.querySelectorAll("dl > div")].map(({ textContent }) => textContent),
+  );
+  expect(rows).toEqual(["This pagesix hours", "Herald and Meridiantwo hours", "Courierthree hours"]);
 });

@@ -9,7 +9,7 @@ import type { Evidence, Finding, Verdict } from "../engine/second-source";
 import { type KeyCommand, type MarkLook, palette, type ReadingSettings } from "../protocol/reading-settings";
 import { caveat } from "../words/certainty";
 import { sentenceLink } from "../words/links";
-import { originNames } from "../words/origins";
+import { agreeingOrigins, originNames } from "../words/origins";
 import {
   type Difference,
   differences,
@@ -77,7 +77,8 @@ function originsOf(finding: Finding, words: Words): string | undefined {
   const names = originNames(finding, words);
   if (finding.verdict === "corroborated" || names === undefined) return names;
   // Beneath "Another outlet reports this differently", "the same" would be taken for that.
-  return words.say("originsAre", words.count("foundAsHere", finding.origins), names);
+  const agreeing = agreeingOrigins(finding, words);
+  return agreeing > 0 ? words.say("originsAre", words.count("foundAsHere", agreeing), names) : undefined;
 }
 
 /** Outlets that give the same value stand in one row. */
@@ -116,19 +117,29 @@ function keyLine({ on, map }: ReadingSettings["keys"], words: Words): string | u
   return keys.length > 0 ? words.say("cardKeys", words.beside(keys)) : undefined;
 }
 
+/** This page's value once, and beside it what each of the others gives. */
 function differenceTable(document: Document, rows: readonly Difference[], words: Words): HTMLElement {
-  const pair = (name: string, value: string) =>
+  const pair = (part: string, name: string, value: string) =>
     make(
       document,
       "div",
-      { part: "value" },
+      { part },
       make(document, "dt", { part: "value-name" }, name),
       make(document, "dd", { part: "value-words", dir: "auto" }, value),
     );
-  const pairs = rows.map(({ outlet, ours, theirs }) =>
-    make(document, "dl", { part: "values" }, pair(words.say("thisPage"), ours), pair(outlet, theirs)),
-  );
-  return make(document, "div", { part: "differences" }, ...pairs);
+  const values = [...new Set(rows.map(({ ours }) => ours))].map((ours) => {
+    const others = rows.filter((row) => row.ours === ours);
+    const here = pair("value value-here", words.say("thisPage"), ours);
+    here.style.gridRow = `1 / span ${others.length}`;
+    return make(
+      document,
+      "dl",
+      { part: "values" },
+      here,
+      ...others.map(({ outlet, theirs }) => pair("value value-there", outlet, theirs)),
+    );
+  });
+  return make(document, "div", { part: "differences" }, ...values);
 }
 
 function evidenceList(document: Document, passages: readonly Evidence[], words: Words): HTMLElement {
