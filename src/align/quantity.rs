@@ -88,7 +88,10 @@ fn is_answered_otherwise(ours: &Side, figure: &Quantity, theirs: &Side) -> bool 
 fn of_kin_nouns(figure: &Quantity, other: &Quantity) -> bool {
     let head = |q: &Quantity| q.counted.last().map(|stem| families::concept(stem).to_owned());
     let apart = figure.high < other.low || other.high < figure.low;
-    let near = |a: &str, b: &str| families::near(wording::hash(a)).iter().any(|(id, _)| *id == wording::hash(b));
+    let near = |a: &str, b: &str| {
+        let found = families::near(wording::hash(a));
+        found.is_some_and(|near| near.concepts.iter().any(|(id, _)| *id == wording::hash(b)))
+    };
     let kin = match (head(figure), head(other)) {
         (Some(a), Some(b)) => a == b || near(&a, &b) || near(&b, &a),
         _ => false,
