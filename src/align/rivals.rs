@@ -18,11 +18,13 @@ pub struct Standing {
     pub apart: f64,
     /// One tells of days before the event, the other does not: "In December 29 people died when a bus …".
     pub earlier: bool,
+    /// Each opens its article: two reports on one event open with the news.
+    pub leads: bool,
 }
 
 impl Standing {
     /// Where no rivals are known: neither ahead nor behind.
-    pub const ALONE: Standing = Standing { margin: 0.0, rank: 1.0, apart: 0.0, earlier: false };
+    pub const ALONE: Standing = Standing { margin: 0.0, rank: 1.0, apart: 0.0, earlier: false, leads: false };
 }
 
 /// Comparisons of the statements of our article with those of another, by the places of both.
@@ -60,6 +62,7 @@ impl<'s, 'a> Rivals<'s, 'a> {
                 rank: mine.1 + other.1,
                 apart: (self.ours[i].place - self.theirs[j].place).abs(),
                 earlier: self.ours[i].earlier != self.theirs[j].earlier,
+                leads: i == 0 && j == 0,
             };
             ((i, j), comparison, standing)
         })

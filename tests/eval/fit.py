@@ -7,7 +7,7 @@ usage: fit.py --bin PATH/TO/second-source [--json] [STORY_DIR…]      (default:
 import argparse, json, math, pathlib, subprocess, tempfile
 from logistic import Logistic
 
-USED = "oursCovered theirsCovered shared names figures tellingFigures tellingDates quoted context margin rank apart earlier".split()
+USED = "oursCovered theirsCovered shared names figures tellingFigures tellingDates quoted context margin rank apart earlier leads".split()
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
