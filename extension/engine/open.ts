@@ -5,7 +5,7 @@ import wasmAddress from "#wasm/second_source_bg.wasm?url";
 import type { OpenEngine } from "./host";
 import type { Notice } from "./second-source";
 import { fetchFile, readIndex, type SegmentEntry } from "./segments";
-import { Shelf, type StoredSegments } from "./shelf";
+import { readAhead, Shelf, type StoredSegments } from "./shelf";
 
 /** What the browser's own profiler and the bench call the time that opening takes, and the reader's segments within it. */
 const openingMark = "second-source open";
@@ -19,6 +19,7 @@ let wasOpened = false;
  */
 export async function openEngine(libraryAddress: string, stored: StoredSegments): Promise<OpenEngine> {
   const begun = performance.now();
+  const reading = readAhead(stored);
   const [index] = await Promise.all([
     fetchFile(`${libraryAddress}index.json`).then((response) => response.json()),
     init({ module_or_path: wasmAddress }),
@@ -28,7 +29,7 @@ export async function openEngine(libraryAddress: string, stored: StoredSegments)
   wasOpened = true;
   const engine = new Engine();
   try {
-    const open = await filled(engine, readIndex(index), libraryAddress, stored);
+    const open = await filled(engine, readIndex(index), libraryAddress, reading);
     performance.measure(openingMark, { start: begun });
     return open;
   } catch (error) {

@@ -2,12 +2,12 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { buildSegment as pack, SegmentFile, initSync as startIngest } from "#ingest/second_source.js";
 import { Engine, initSync } from "#wasm/second_source.js";
 import { EngineHost } from "./host";
 import type { Article, Standing, TextAddress } from "./second-source";
-import { Shelf, type StoredSegments } from "./shelf";
+import { readAhead, Shelf, type StoredSegments } from "./shelf";
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
 initSync({ module: file("./pkg/second_source_bg.wasm") });
@@ -131,6 +131,30 @@ describe("the reader's segments", () => {
     stored.segments.get(1)?.index.fill(7, 90, 100);
     expect((await check()).coverage).toBe("covered");
     expect(stored.troubles).toEqual([expect.stringMatching(/^1: segment is damaged .*sync again/)]);
+  });
+
+  test("are read before there is an engine, once, and what came since is read then", async () => {
+    stored.put(1, [elsewhere(1)]);
+    stored.put(2, [elsewhere(2)]);
+    const ahead = readAhead(stored);
+    await vi.waitFor(() => expect(stored.opened).toEqual([1, 2]));
+    const shelf = new Shelf(new Engine(), ahead);
+    await shelf.update();
+    expect(stored.opened).toEqual([1, 2]);
+    stored.put(3, [elsewhere(3)]);
+    shelf.expire();
+    await shelf.update();
+    expect(stored.opened).toEqual([1, 2, 3]);
+  });
+
+  test("are read again where the disk failed before there was an engine", async () => {
+    stored.put(1, [elsewhere(1)]);
+    stored.failing = 1;
+    const shelf = new Shelf(new Engine(), readAhead(stored));
+    await expect(shelf.update()).rejects.toThrow("the disk does not answer");
+    stored.failing = undefined;
+    await shelf.update();
+    expect(stored.opened).toEqual([1]);
   });
 
   test("at which the disk fails once are there the next time", async () => {

@@ -18,6 +18,38 @@ export interface StoredSegments {
   damaged(segment: number, problem: string): Promise<void>;
 }
 
+/**
+ * Begins to read before there is an engine: the disk works while WebAssembly is compiled. What was read is given to whoever
+ * asks first; later calls read anew.
+ */
+export function readAhead(stored: StoredSegments): StoredSegments {
+  const listed = stored.list();
+  const read = listed.then((all) => gathered(stored.indexes([...all.keys()])));
+  // Whoever asks hears of a disk that failed.
+  read.catch(() => {});
+  let ahead: typeof listed | undefined = listed;
+  let isRead = false;
+  return {
+    list: () => {
+      const all = ahead ?? stored.list();
+      isRead = ahead !== undefined;
+      ahead = undefined;
+      return all;
+    },
+    async *indexes(segments) {
+      yield* isRead ? await read : stored.indexes(segments);
+    },
+    texts: (addresses) => stored.texts(addresses),
+    damaged: (segment, problem) => stored.damaged(segment, problem),
+  };
+}
+
+async function gathered<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
+
 /** Bytes of words that stay in memory from one check to the next: readers compare several articles of one story. */
 const keptTexts = 8_000_000;
 /** Each round brings what the one before missed; the story first, then what its comparison looks up. */

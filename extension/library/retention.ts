@@ -66,7 +66,10 @@ export async function tidy(
   return expired.length + surplus.length + work.length > 0;
 }
 
-/** The oldest synced segments that must go for the library to fit. */
+/**
+ * The oldest synced segments that must go for the library to fit, whichever outlet's they are: a story is made of what is
+ * days old, so a paper that prints much costs another what is older than all of its own, and never today's article.
+ */
 export function beyond(budget: number, segments: readonly SegmentRecord[]): SegmentRecord[] {
   let size = segments.reduce((sum, { bytes }) => sum + bytes, 0);
   const oldestFirst = segments

@@ -100,6 +100,18 @@ describe("retention", () => {
     expect(beyond(400, all)).toEqual([]);
   });
 
+  test("drops the oldest of all outlets: one that prints much never costs another a newer article", () => {
+    const chatty = Array.from({ length: 40 }, (_, n) => ({ id: n, newest: 100 + n, outlet: "ticker" }));
+    const quiet = [99, 120, 139].map((newest) => ({ id: newest, newest, outlet: "weekly" }));
+    const all = [...chatty, ...quiet].map((one) => ({ ...one, articles: 1, bytes: 100 }));
+    const gone = beyond(1000, all);
+    const kept = all.filter((one) => !gone.includes(one));
+    expect(kept).toHaveLength(10);
+    expect(kept.filter(({ outlet }) => outlet === "weekly").map(({ newest }) => newest)).toEqual([139]);
+    const oldest = Math.min(...kept.map(({ newest }) => newest));
+    expect(gone.every(({ newest }) => newest <= oldest)).toBe(true);
+  });
+
   test("rewrites a segment of which half is too old", async () => {
     await database.put("outlets", {
       id: "c",

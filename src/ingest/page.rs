@@ -20,6 +20,10 @@ const DEEPEST: usize = 512;
 /// The same by its tags alone, well above what real pages leave open: a megabyte of `<div>` takes minutes to parse.
 const DEEPEST_TAGS: usize = 4_000;
 
+/// With each "&" of the text or of an attribute the parser moves what is left of the page: bytes that it may move in all. Half a
+/// megabyte with ten thousand takes half a second, a megabyte of nothing else took minutes.
+const MOVED: u64 = 20_000_000_000;
+
 /// The article of a web page. `url` is where the page was fetched; a canonical link in the page goes before it.
 ///
 /// The id is the canonical address, or stands for the text where there is none; a caller that knows better sets it.
@@ -31,6 +35,9 @@ pub fn page_to_article(html: &str, url: Option<&str>) -> Result<Article, Error> 
     check_text(html, place)?;
     if nests_deeper(html, DEEPEST_TAGS) {
         return Err(no_article(place, "its mark-up is nested too deeply"));
+    }
+    if ampersands(html) * (html.len() as u64) > MOVED {
+        return Err(no_article(place, "it holds too many ampersands"));
     }
     let page = Document::from(html);
     if depth(&page) > DEEPEST {
@@ -102,6 +109,12 @@ fn nests_deeper(html: &str, limit: usize) -> bool {
         }
         open > limit
     })
+}
+
+/// Those that the parser stops at. In scripts "&&" means nothing to it, and they may be most of a page.
+fn ampersands(html: &str) -> u64 {
+    let count = |text: &str| text.bytes().filter(|byte| *byte == b'&').count() as u64;
+    html.split("<script").map(|part| part.split_once("</script").map_or(count(part), |(_, text)| count(text))).sum()
 }
 
 /// Depth of the deepest element, walked without recursion.
@@ -244,6 +257,16 @@ mod tests {
             assert!(matches!(page_to_article(&html, None), Err(Error::Input { .. })));
         }
         assert!(page_to_article(&format!("{}{TEXT}", "<div>".repeat(100)), None).is_ok());
+    }
+
+    #[test]
+    fn a_page_of_ampersands_is_refused_and_one_with_long_scripts_is_read() {
+        for piece in ["&", "a& ", "&amp;", "<p title='&amp;'>"] {
+            let html = format!("{TEXT}<p>{}</p>", piece.repeat(1_000_000 / piece.len()));
+            assert!(matches!(page_to_article(&html, None), Err(Error::Input { .. })), "{piece}");
+        }
+        let script = format!("<script>{}</script>", "if (a && b) c();".repeat(60_000));
+        assert!(page_to_article(&format!("{script}{TEXT}<p>{}</p>", "Black & White. ".repeat(500)), None).is_ok());
     }
 
     proptest! {
