@@ -52,6 +52,34 @@ describe("marking", () => {
     expect(document.querySelector("second-source-card")?.shadowRoot).toBeNull();
   });
 
+  test("a long article is marked from its beginning while the whole is compared, and changes wait for the whole", async () => {
+    const far = `The ferry carried two hundred passengers across the bay. ${"It was foggy. ".repeat(3_500)}`;
+    for (const text of [far, sentences[3] ?? ""]) {
+      const last = document.querySelector("main > p:last-child") as HTMLElement;
+      last.after(Object.assign(document.createElement("p"), { textContent: text }));
+    }
+    document.querySelectorAll("main > p")[3]?.remove();
+    let finish = () => {};
+    const whole = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const orders: CheckOrder[] = [];
+    const reading = read({
+      check: async (order) => {
+        orders.push(order);
+        if (!order.part) await whole;
+        return answer(order.article);
+      },
+    });
+    await vi.waitFor(() => expect(marked()).toEqual(sentences.slice(0, 3)), patience);
+    expect(orders.map(({ part }) => part)).toEqual([true, false]);
+    document.querySelector("main")?.append(document.createElement("p"), sentences[0] ?? "");
+    finish();
+    await reading;
+    await vi.waitFor(() => expect(marked()).toEqual(sentences), patience);
+    expect(orders[0]?.article.blocks?.length).toBeLessThan(orders[1]?.article.blocks?.length ?? 0);
+  });
+
   test("a failed comparison marks nothing", async () => {
     await read({ check: () => Promise.reject(new Error("cancelled")) });
     expect(registry.size).toBe(0);

@@ -27,6 +27,8 @@ export interface CheckOrder {
   readonly extent: Extent;
   /** The same article again, after the page has added to it: what is known stays on screen meanwhile. */
   readonly again: boolean;
+  /** The beginning of an article that takes long to compare; the whole follows at once. */
+  readonly part: boolean;
 }
 
 /** What the reader needs from outside. All calls may fail; then nothing is drawn. */
@@ -44,6 +46,10 @@ const longestPage = 4_000_000;
 const promptSearches = 8;
 /** ... and the time between two searches from then on, in milliseconds: live pages go on for hours. */
 const laterSearches = 30_000;
+/** An article with more characters is compared in two goes: a dossier of 20,000 words, 130,000 characters, takes seconds. */
+const longArticle = 40_000;
+/** Characters of the beginning that is compared first: about what a reader has in sight, and a good deal more. */
+const beginning = 9_000;
 /** A paragraph at least this long, in characters, is news; shorter ones are times and labels. */
 const leastNews = 60;
 
@@ -58,6 +64,8 @@ export class Reader {
   private stale = false;
   /** The page held no article; consent texts and teasers come first, and the article renders a second later. */
   private empty = false;
+  /** What is drawn is of the article's beginning; the whole is being compared. */
+  private partial = false;
   private searches = 0;
   private searching: ReturnType<typeof setTimeout> | undefined;
   /** Given up whenever another reading of the page begins. */
@@ -154,12 +162,26 @@ export class Reader {
 
   private async compare(found: FoundArticle, signal: AbortSignal, again: boolean): Promise<void> {
     const { article, extent } = found;
-    const report = await this.ports.check({ article, extent, again, sample: isSamplePage(this.document) });
-    if (signal.aborted || addressOf(this.document) !== this.address) return;
+    const first = again ? undefined : beginningOf(article);
+    const order = { extent, again, sample: isSamplePage(this.document) };
+    if (first) {
+      this.partial = true;
+      const report = await this.ports.check({ ...order, article: first, part: true });
+      if (!(await this.show(report, found, signal))) return;
+    }
+    const report = await this.ports.check({ ...order, article, part: false });
+    this.partial = false;
+    if (!(await this.show(report, found, signal))) return;
+    if (this.stale) await this.settle();
+  }
+
+  /** Draws what was found; false where the page shows another article by now. */
+  private async show(report: Report, found: FoundArticle, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted || addressOf(this.document) !== this.address) return false;
     this.report = report;
     this.article = found;
     await this.draw((claim) => anchor(claim, found), signal);
-    if (this.stale) await this.settle();
+    return !signal.aborted;
   }
 
   private forget(): void {
@@ -170,6 +192,7 @@ export class Reader {
     this.report = undefined;
     this.stale = false;
     this.empty = false;
+    this.partial = false;
     this.searches = 0;
     clearTimeout(this.searching);
     this.searching = undefined;
@@ -197,7 +220,7 @@ export class Reader {
     if (this.stopping.signal.aborted) return;
     if (addressOf(this.document) !== this.address) return this.read();
     const { report, article, empty } = this;
-    if (!this.stale || this.searching !== undefined) return;
+    if (!this.stale || this.partial || this.searching !== undefined) return;
     if (!empty && !(report && article)) return;
     this.searches += 1;
     if (this.searches <= promptSearches) await this.search();
@@ -246,6 +269,18 @@ function* anchored(report: Report, place: (claim: Claim) => Range | undefined): 
     if (claim && range) marks.push({ claim, finding, range });
   }
   return marks;
+}
+
+/** The first paragraphs of a long article; nothing of one that is compared at once. */
+function beginningOf(article: Article): Article | undefined {
+  const blocks = article.blocks ?? [];
+  if (blocks.reduce((sum, { text }) => sum + text.length, 0) <= longArticle) return undefined;
+  let length = 0;
+  const first = blocks.filter(({ text }) => {
+    length += text.length;
+    return length <= beginning;
+  });
+  return { ...article, blocks: first };
 }
 
 /** Whether the article has paragraphs now that were not compared. */

@@ -32,12 +32,13 @@ const reasons: Record<NothingReason, true> = { noArticle: true, tooLong: true };
 const fields = ["id", "url", "outlet", "title", "byline", "published", "language", "feedSource"] as const;
 
 export function readCheckRequest(argument: unknown): CheckRequest {
-  const { article, sample, extent, again } = readRecord(argument, "the request");
+  const { article, sample, extent, again, part } = readRecord(argument, "the request");
   const read = readExtent(extent);
   return {
     article: readArticle(article),
     sample: sample === true,
     again: again === true,
+    part: part === true,
     ...(read && { extent: read }),
   };
 }

@@ -16,6 +16,8 @@ export interface CheckRequest {
   readonly extent?: Extent;
   /** The same article once more, after its page has added to it: the report before stays until the new one is there. */
   readonly again?: boolean;
+  /** The beginning of a long article; the whole follows at once. */
+  readonly part?: boolean;
 }
 
 export type NothingReason = "noArticle" | "tooLong";

@@ -66,7 +66,7 @@ describe("senders", () => {
     const answer = await serve(served, own, call("check", { article, sample: true }), fromPage);
     expect(answer).toEqual({ ok: true, value: report });
     expect(served.page.check).toHaveBeenCalledWith(
-      { article, sample: true, again: false },
+      { article, sample: true, again: false, part: false },
       { kind: "page", tab: 7, url: fromPage.url },
     );
   });

@@ -29,6 +29,8 @@ type Told =
       readonly others?: readonly Source[];
       /** What the last comparison of this page found: it stays in sight while the page is compared again. */
       readonly before?: Report;
+      /** That is of the article's beginning: the whole takes a while. */
+      readonly isPart?: boolean;
     }
   | {
       readonly state: "report";

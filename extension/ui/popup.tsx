@@ -68,7 +68,7 @@ function Found({ state, atButton, words, actions }: PopupProps) {
         <Working state={state} words={words} cancel={actions.cancel} />
         {state.before?.coverage === "covered" && (
           <div class="before">
-            <p class="details">{words.say("workingBefore")}</p>
+            <p class="details">{words.say(state.isPart ? "workingPart" : "workingBefore")}</p>
             <ReportView report={state.before} words={words} />
           </div>
         )}

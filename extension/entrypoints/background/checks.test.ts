@@ -91,6 +91,27 @@ describe("a comparison under way", () => {
     expect(await tabState(4)).toEqual({ state: "cancelled" });
   });
 
+  test("of a long article shows what its beginning holds, and can be cancelled before the whole is compared", async () => {
+    check.mockImplementation(() => ({ ...report, coverage: "covered" }));
+    const running = checks();
+    await running.compare({ article, sample: false, part: true }, page());
+    expect(await tabState(4)).toMatchObject({
+      state: "working",
+      isPart: true,
+      before: { coverage: "covered" },
+    });
+    const whole = running.compare({ article, sample: false }, page());
+    await whole;
+    expect(await tabState(4)).toMatchObject({ state: "report" });
+    await running.compare({ article, sample: false, part: true }, page());
+    await running.cancel(4);
+    await expect(running.compare({ article, sample: false }, page())).rejects.toMatchObject({
+      code: "cancelled",
+    });
+    expect(await tabState(4)).toEqual({ state: "cancelled" });
+    expect(check).toHaveBeenCalledTimes(3);
+  });
+
   test("of a selection keeps the selected statements only, and the next one is of the whole page again", async () => {
     const claims = ["The talks lasted six hours.", "A choir sang."].map((text, id) => ({
       id,

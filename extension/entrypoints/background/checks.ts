@@ -41,6 +41,8 @@ interface Run extends AbortController {
   selection?: string | undefined;
   /** What the last comparison of the page found. */
   before?: Report | undefined;
+  /** It is of this article's beginning. */
+  isPart?: boolean | undefined;
 }
 
 /** What is known before the comparison is done. */
@@ -64,6 +66,7 @@ export class Checks {
     const run = this.begin(tab, documentIn(tab));
     run.selection = selection || undefined;
     run.before = await reportOf(tab, await documentAtOnce(run.asked));
+    run.isPart = undefined;
     // The tab was left meanwhile: nobody waits for an answer.
     if (run.signal.aborted) return;
     this.declined.delete(tab);
@@ -119,6 +122,7 @@ export class Checks {
       });
       const report = run.selection ? onlySelected(whole, run.selection) : whole;
       await messagesIn();
+      if (request.part) return await this.keepPart(tab, run, report, article.title);
       const found = {
         state: "report",
         report,
@@ -136,6 +140,16 @@ export class Checks {
       else await this.finish(tab, run, troubleOf(error));
       throw error;
     }
+  }
+
+  /** The popup shows what the beginning of a long article holds while the whole is compared, which follows at once. */
+  private async keepPart(tab: number, run: Run, report: Report, title: string | undefined): Promise<Report> {
+    run.before = withoutMentions(report);
+    run.isPart = true;
+    await this.enter(tab, run, "comparing", { title });
+    // Its next message begins the whole: who cancels now cancels that.
+    run.phase = "reading";
+    return run.before;
   }
 
   /** Compares an article of the bundled sample stories, shown on the extension's own page in `tab`. */
@@ -213,6 +227,7 @@ export class Checks {
       asked,
       ...(earlier?.selection && { selection: earlier.selection }),
       before: earlier?.before,
+      isPart: earlier?.isPart,
     });
     void asked.then((document) => {
       run.document = document;
@@ -237,6 +252,7 @@ export class Checks {
       ...(title && { title }),
       ...(others && others.length > 0 && { others }),
       ...(run.before && { before: run.before }),
+      ...(run.isPart && { isPart: true }),
       // Who goes on to another page meanwhile, and opens the popup there, does not wait for this one.
       ...(run.document && { document: run.document }),
     };

@@ -132,6 +132,28 @@ describe("a page that is not all there at once", () => {
     await desk.marksWhen("fewer marks", (found) => found.length < marks.length);
   });
 
+  it("is marked from its beginning while the rest of 20,000 words is compared", async () => {
+    const { driver } = desk;
+    await desk.open(SITUATIONS.long);
+    // How many marks there were, each time that they were drawn.
+    await driver.executeScript(
+      `window.drawn = [];
+       const look = () => {
+         const count = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+         if (count > 0 && window.drawn.at(-1) !== count) window.drawn.push(count);
+         requestAnimationFrame(look);
+       };
+       look();`,
+    );
+    const { state } = await desk.check();
+    assert.equal(state, "covered");
+    const { findings } = await desk.report();
+    const marks = await desk.marksWhen("all marks", (found) => found.length >= findings.length);
+    assertMarksMatch(marks, await desk.report());
+    const drawn = await driver.executeScript<number[]>("return window.drawn;");
+    assert.ok((drawn[0] ?? 0) < findings.length / 4, `first the beginning: ${drawn} of ${findings.length}`);
+  });
+
   it("says how much of it could be read before a paywall", async () => {
     const { popup, marks, report } = await desk.read(SITUATIONS.stub);
     assert.match(popup.text, /showed only part of the article \(\d+ words\)/);
