@@ -22,6 +22,9 @@ const LISTS: &str = include_str!("lexicon/expectations.tsv");
 /// Words and phrases that open an expectation.
 static EXPECTATIONS: LazyLock<PhraseList> = LazyLock::new(|| phrases(LISTS, "expectations"));
 
+/// Verbs behind "is to" that tell of a plan.
+static PLANNED: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "planned"));
+
 static POSSIBILITIES: LazyLock<WordSet> = LazyLock::new(|| words(LISTS, "possibilities"));
 
 /// What a prosecutor demands.
@@ -43,7 +46,13 @@ pub fn modality(sentence: &str) -> Modality {
     let is_name = |i: usize| words[i].norm == "will" && words[i].capital && words.get(i + 1).is_some_and(|w| w.capital);
     let penalty = |i: usize| (i + 1..=i + PENALTY_REACH).any(|k| norm(k).is_some_and(|w| PENALTIES.contains(w)));
     let demands = |i: usize| matches!(words[i].norm.as_str(), "demanded" | "demands") && penalty(i);
-    let expects = |i: usize| demands(i) || begins(&EXPECTATIONS, &words, i) && !is_name(i);
+    // "33 hostages are to be released."
+    let planned = |i: usize| {
+        matches!(norm(i), Some("is" | "are"))
+            && norm(i + 1) == Some("to")
+            && norm(i + 2).is_some_and(|verb| PLANNED.contains(verb))
+    };
+    let expects = |i: usize| demands(i) || planned(i) || begins(&EXPECTATIONS, &words, i) && !is_name(i);
     // "May" the month is written with a capital inside a sentence.
     let possible = |i: usize| {
         POSSIBILITIES.contains(words[i].norm.as_str()) && !(words[i].capital && words[i].norm == "may" && i > 0)
@@ -93,6 +102,9 @@ mod tests {
             "The prosecutor had demanded six years in prison.",
             "Insurers expect the flood to cost 30 million euros.",
             "The Green List would win 24 percent.",
+            "Thirty-three hostages are to be released on Sunday.",
+            "The two leaders are to meet in Hallin.",
+            "Voltan nudged up its annual sales target to 9 percent.",
         ] {
             assert_eq!(modality(sentence), Modality::Expected, "{sentence}");
         }

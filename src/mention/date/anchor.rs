@@ -11,13 +11,22 @@ pub(super) struct Anchor {
     pub day: Option<Date>,
     /// Known also where only a month or a year is.
     year: Option<i16>,
+    /// The sentence tells of what has happened: no day of it lies ahead.
+    told: bool,
+    /// The sentence foretells: no day of it lies behind.
+    foretold: bool,
 }
 
 impl Anchor {
     pub fn of(context: &Context) -> Self {
         let published = context.published.as_ref();
         let year = published.filter(|p| p.first.year() == p.last.year()).map(|p| p.first.year());
-        Anchor { day: published.and_then(|p| p.day()), year }
+        Anchor { day: published.and_then(|p| p.day()), year, told: false, foretold: false }
+    }
+
+    /// For a day that the sentence looks back at, or forward to.
+    pub fn looking(self, told: bool, foretold: bool) -> Self {
+        Anchor { told: told && !foretold, foretold, ..self }
     }
 
     /// "on Thursday" is the last one, today included; with a plan before it ("will meet on Thursday") the coming one.
@@ -35,7 +44,8 @@ impl Anchor {
         Some(Days::new(day, day))
     }
 
-    /// "Feb. 18" without a year: the one nearest to publication.
+    /// "Feb. 18" without a year: the one nearest to publication, the last one where the sentence looks back: "He was arrested
+    /// on Jan. 5", printed in July. "Will begin on Jan. 5" is the coming one.
     pub fn month_day(self, month: i8, day: i8) -> Option<Days> {
         let Some(anchor) = self.day else {
             let date = Date::new(self.year?, month, day).ok()?;
@@ -43,7 +53,11 @@ impl Anchor {
         };
         let years = [anchor.year(), anchor.year() - 1, anchor.year() + 1];
         let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
-        dates.min_by_key(|date| days_between(anchor, *date).abs()).map(|date| Days::new(date, date))
+        let fits = |date: &Date| {
+            let ahead = days_between(anchor, *date);
+            !(self.told && ahead > 1 || self.foretold && ahead < -1)
+        };
+        dates.filter(fits).min_by_key(|date| days_between(anchor, *date).abs()).map(|date| Days::new(date, date))
     }
 
     /// "in December": the last one, or the coming one where the sentence plans.

@@ -1,4 +1,4 @@
-//! At what time of day? "10:30", "8 p.m.", "10.30am", "9 o'clock", "noon".
+//! At what time of day? "10:30", "0750 GMT", "8 p.m.", "10.30am", "9 o'clock", "noon".
 
 use crate::mention::words::{Joint, Words};
 use jiff::civil::Time;
@@ -13,6 +13,11 @@ pub(super) fn clock(words: &Words, at: usize) -> Option<(Time, usize)> {
     let raw = words.raw(at);
     if !words.is_digits(at) || words.joint(at) == Joint::Glued || words.joint(at) == Joint::Hyphen {
         return None;
+    }
+    // "at 0750 GMT"
+    if let (4, "gmt" | "utc") = (raw.len(), words.norm(at + 1)) {
+        let time = raw[..2].parse().ok().zip(raw[2..].parse().ok());
+        return time.and_then(|(hour, minute)| Some((Time::new(hour, minute, 0, 0).ok()?, at + 2)));
     }
     let mut parts = raw.splitn(2, [':', '.']);
     let hour: i8 = parts.next()?.parse().ok()?;

@@ -18,6 +18,7 @@ pub(in crate::mention) fn dates(words: &Words, context: &Context) -> Vec<DateMen
         let date = may_start(words, at).then(|| {
             let planned = is_planned(words, at);
             let before = found.last().and_then(|(date, ..)| date.days);
+            let anchor = anchor.looking(!planned && is_told(words, at), planned && is_foretold(words, at));
             calendar(words, at, anchor, planned)
                 .or_else(|| relative(words, at, anchor, planned))
                 .or_else(|| later(words, at, before))
@@ -89,6 +90,25 @@ fn is_planned(words: &Words, at: usize) -> bool {
     let deadline = matches!(verb, "by" | "until" | "till") || matches!(words.before(at, 1), "by" | "until" | "till");
     deadline || plan && !SAID.contains(&verb)
 }
+
+/// Whether a past verb stands before the date, in its clause: "was arrested on Jan. 5".
+fn is_told(words: &Words, at: usize) -> bool {
+    const TOLD: [&str; 18] = [
+        "was", "were", "had", "died", "fell", "began", "took", "held", "came", "went", "left", "said", "met", "broke",
+        "won", "lost", "struck", "hit",
+    ];
+    let before = (at.saturating_sub(TOLD_REACH)..at).rev().map(|at| words.norm(at));
+    let mut clause = before.take_while(|norm| !matches!(*norm, "," | ";" | "and" | "but" | "which" | "who"));
+    clause.any(|norm| TOLD.contains(&norm) || norm.len() > 4 && norm.ends_with("ed"))
+}
+
+/// Whether "will" stands before the date: "will begin on Jan. 5".
+fn is_foretold(words: &Words, at: usize) -> bool {
+    (at.saturating_sub(TOLD_REACH)..at).any(|at| words.norm(at) == "will" && !words.list[at].capital)
+}
+
+/// "was arrested at the border near Skarvik on Jan. 5"
+const TOLD_REACH: usize = 10;
 
 /// "are set to meet in the Turkish city of Istanbul on Thursday"
 const PLAN_REACH: usize = 14;

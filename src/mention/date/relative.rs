@@ -14,6 +14,7 @@ pub(super) fn relative(words: &Words, at: usize, anchor: Anchor, planned: bool) 
         .or_else(|| weekday(words, at, anchor, planned))
         .or_else(|| day_word(words, at, anchor))
         .or_else(|| ago(words, at, anchor))
+        .or_else(|| ahead(words, at, anchor).filter(|_| planned))
         .or_else(|| past_stretch(words, at, anchor))
         .or_else(|| shifted(words, at, anchor))?;
     Some((DateMention { relative: true, ..found }, to))
@@ -42,8 +43,25 @@ fn weekday(words: &Words, at: usize, anchor: Anchor, planned: bool) -> Option<Fo
         ("this", _) | (_, true) => Side::Coming,
         _ => Side::Past,
     };
+    let behind = name + 1 + usize::from(short);
+    if let (Some((days, to)), false) = (of_week(words, behind, weekday, anchor), led) {
+        return Some((DateMention { weekday: Some(weekday), ..mention(Precision::Day, Some(days)) }, to));
+    }
     let found = DateMention { weekday: Some(weekday), ..mention(Precision::Day, anchor.weekday(weekday, side)) };
-    Some((found, with_part_of_day(words, name + 1 + usize::from(short))))
+    Some((found, with_part_of_day(words, behind)))
+}
+
+/// "Tuesday of last week".
+fn of_week(words: &Words, at: usize, weekday: jiff::civil::Weekday, anchor: Anchor) -> Option<(Days, usize)> {
+    let shift = match (words.norm(at), words.norm(at + 1), words.norm(at + 2)) {
+        ("of", "last", "week") => -1,
+        ("of", "this", "week") => 0,
+        ("of", "next", "week") => 1,
+        _ => return None,
+    };
+    let monday = calendar_unit(anchor.day?, Precision::Week, shift)?.first;
+    let day = monday.checked_add(i64::from(weekday.to_monday_zero_offset()).days()).ok()?;
+    Some((Days::new(day, day), at + 3))
 }
 
 /// "Thursday morning", "yesterday evening".
@@ -113,6 +131,22 @@ fn ago(words: &Words, at: usize, anchor: Anchor) -> Option<Found> {
         Precision::Decade => about(1826),
     };
     Some((mention(precision, days), to))
+}
+
+/// "will meet in two weeks": counted from today. "Finished in two weeks" is a duration.
+fn ahead(words: &Words, at: usize, anchor: Anchor) -> Option<Found> {
+    let (count, next) = counted(words, at).filter(|_| words.before(at, 1) == "in")?;
+    let precision = unit(words.norm(next)).filter(|_| words.joint(next) == Joint::Spaced)?;
+    let ends = words.list.get(next + 1).is_none_or(|word| word.shape == crate::mention::words::Shape::Mark);
+    let day = anchor.day.and_then(|day| back(day, precision, -count))?;
+    let half = match precision {
+        Precision::Day => 0,
+        Precision::Week => 3,
+        Precision::Month | Precision::Quarter => 15,
+        Precision::Year | Precision::Decade => 183,
+    };
+    let days = Days::new(day.checked_sub(half.days()).ok()?, day.checked_add(half.days()).ok()?);
+    ends.then(|| (mention(precision, Some(days)), next + 1))
 }
 
 /// "a call on February 12 and a meeting six days afterward": counted from the date before it in the sentence.

@@ -22,6 +22,10 @@ fn calendar_dates_are_days_months_and_years() {
     let cases = [
         ("They met on Feb. 18 in Riyadh.", "2025-02-18..2025-02-18"),
         ("A February 12 call was held.", "2025-02-12..2025-02-12"),
+        ("He was arrested on Oct. 5 in Riyadh.", "2024-10-05..2024-10-05"),
+        ("The trial will begin on Oct. 5 in Riyadh.", "2025-10-05..2025-10-05"),
+        ("They met on Tuesday of last week.", "2025-02-18..2025-02-18"),
+        ("They will meet in two weeks.", "2025-03-10..2025-03-16"),
         ("They met on 18 February 2025.", "2025-02-18..2025-02-18"),
         ("They met on the 18th of February.", "2025-02-18..2025-02-18"),
         ("It was filed on 2025-02-27.", "2025-02-27..2025-02-27"),

@@ -38,6 +38,8 @@ impl Reader<'_> {
             && word.capital
             && !word.dated
             && !matches!(word.norm.as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll")
+            // "1624 GMT", "40 Celsius" name nobody.
+            && !matches!(word.norm.as_str(), "gmt" | "utc" | "bst" | "cet" | "est" | "edt" | "celsius" | "fahrenheit")
     }
 
     /// Reads the run of capitals from word `at` on; returns where to go on.

@@ -6,9 +6,11 @@ use super::hedge::{hedge_after, hedge_before};
 use super::identifier::identifier;
 use super::unit::Measure;
 use super::{Hedge, Quantity, Unit};
+use crate::mention::lexicon::{WordSet, rows};
 use crate::mention::number::{Digits, Form, Number};
 use crate::mention::words::{Joint, Shape, Words};
 use crate::text::Language;
+use std::sync::LazyLock;
 
 pub(in crate::mention) fn quantities(words: &Words, language: Language) -> Vec<Quantity> {
     let digits = match language.code() {
@@ -126,6 +128,10 @@ fn score(words: &Words, at: usize, figure: &Figure) -> Option<Figure> {
     Some(Figure { to: at + 2, number, upper: None, measure: Measure::new(Unit::Score, 1.0), ..figure.clone() })
 }
 
+/// People whose age may stand between commas.
+static PEOPLE: LazyLock<WordSet> =
+    LazyLock::new(|| rows(include_str!("../lexicon/people.tsv")).map(|row| row[0]).collect());
+
 const YEAR: f64 = 31_556_952.0;
 
 /// "aged 43", "a 43-year-old man", "ages of 10 and 15", "John Smith, 43,", "in his 40s".
@@ -148,8 +154,9 @@ fn age(words: &Words, at: usize, figure: &Figure) -> Option<Figure> {
     let named = match (words.before(lead, 2), words.before(lead, 1)) {
         (_, "aged" | "age" | "ages") | ("age" | "ages", "of") => true,
         (_, ",") => {
+            // "The suspect, 34, was arrested"
             lead >= 2
-                && words.list[lead - 2].capital
+                && (words.list[lead - 2].capital || PEOPLE.contains(words.norm(lead - 2)))
                 && words.list[lead - 2].shape == Shape::Letters
                 && matches!(words.norm(figure.to), "," | ")" | ".")
         }

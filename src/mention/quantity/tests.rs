@@ -39,6 +39,7 @@ fn units_and_currencies_are_kept_in_base_units() {
         ("The temperature fell to -5°C.", -5.0, Unit::Temperature),
         ("A 43-year-old man was held.", 43.0, Unit::Age),
         ("John Smith, 43, was held.", 43.0, Unit::Age),
+        ("The suspect, 34, was arrested.", 34.0, Unit::Age),
         ("The victim was aged 43.", 43.0, Unit::Age),
         ("A 7.1-magnitude earthquake struck.", 7.1, Unit::Magnitude),
         ("Arsenal won 2-1.", 2001.0, Unit::Score),

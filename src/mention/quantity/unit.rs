@@ -112,6 +112,8 @@ pub(super) fn unit_at(words: &Words, at: usize, large: bool) -> Option<(usize, M
         "m" | "ha" | "min" | "pp" | "sec" => {
             (glued || words.is_digits(at.wrapping_sub(1))).then_some((length, *measure))
         }
+        // "40C (104F)"; "40 C" may be anything.
+        "c" | "f" if !glued || !words.list[at].capital || !words.is_digits(at.wrapping_sub(1)) => None,
         // "four times the size", "three times as many"; "The New York Times" and "times of war" count nothing.
         "times" if words.list[at].capital => None,
         // "Second" behind a number word is a place in a row.
