@@ -7,8 +7,8 @@ use crate::ingest::{Article, Published};
 use crate::library::{ArticleRef, Library, SegmentId, Shelf, Standing};
 use crate::lineage::{Copied, Origins, Print, Witness, article_agency, copies, origins};
 use crate::report::{
-    Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, omissions,
-    settle_disputes, story_weights,
+    Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, is_passed_on,
+    omissions, origin, settle_disputes, story_weights,
 };
 use crate::retrieve::{Candidates, StoryArticle, Weights, elsewhere, story};
 use crate::text::Span;
@@ -267,7 +267,9 @@ fn compare_story(
                     score: alignment.score,
                     likely,
                     slots: alignment.slots,
-                    same_origin: copy.is_some() || story.others[article].origin == story.ours.origin,
+                    same_origin: copy.is_some()
+                        || story.others[article].origin == story.ours.origin
+                        || is_passed_on((&story.ours, side.claim.id), (&story.others[article], claim)),
                     copied: copy.map(|(_, _, kind)| *kind),
                 });
             }
@@ -307,7 +309,7 @@ fn finding(claim: usize, mut evidence: Vec<Evidence>, story: &Story) -> Finding 
     });
     let of = |relation: Relation| evidence.iter().filter(move |e| e.relation == relation);
     let mut independent: Vec<usize> =
-        of(Relation::Supports).filter(|e| !e.same_origin).map(|e| story.others[e.article].origin).collect();
+        of(Relation::Supports).filter(|e| !e.same_origin).map(|e| origin(story, e.article, e.claim)).collect();
     independent.sort_unstable();
     independent.dedup();
     let tally = Tally {

@@ -4,10 +4,12 @@ mod background;
 mod differences;
 mod dispute;
 mod omission;
+mod relayed;
 mod story;
 
 pub use background::{Background, Read, background};
 pub use differences::{Difference, Value, differences};
 pub use dispute::settle_disputes;
 pub use omission::{Omission, omissions, story_weights};
+pub use relayed::{is_passed_on, origin};
 pub use story::{Evidence, Finding, Member, Scope, Story};
