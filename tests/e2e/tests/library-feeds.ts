@@ -44,6 +44,21 @@ describe("a feed that answers with", () => {
     await desk?.browser.complaints();
   });
 
+  it("follows nothing on this machine that a list of feeds names, be it another port of what was typed", async () => {
+    const places = ["127.0.0.1:9", "127.0.0.2:8080", "[::1]:8080", "localhost:8080"].map(
+      (host) => `http://${host}`,
+    );
+    const { refused } = await library.ask<{ refused: { trouble: { code: string } }[] }>(
+      "followOutlets",
+      places.map((place) => ({ name: place, home: `${place}/`, feeds: [`${place}/feed.xml`] })),
+    );
+    assert.deepEqual(
+      refused.map(({ trouble }) => trouble.code),
+      places.map(() => "unsafeAddress"),
+    );
+    assert.equal((await library.rows()).length, outlets.length);
+  });
+
   for (const [name, { trouble, articles }] of [
     [DOWN, { trouble: "unreachable", articles: 1 }] as const,
     ...Object.entries(FAULTS).map(([fault, [, expected]]) => [fault, expected] as const),
