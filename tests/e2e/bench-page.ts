@@ -13,6 +13,7 @@ import { DevTools } from "./harness/cdp.ts";
 import { testExtension } from "./harness/places.ts";
 import { Reader } from "./harness/reader.ts";
 import { type Task, Trace, tasksBeside } from "./harness/trace.ts";
+import { waitFor } from "./harness/wait.ts";
 import { CASES, testSite } from "./site/pages.ts";
 import { serve } from "./site/server.ts";
 import { SITUATIONS, talks } from "./site/situations.ts";
@@ -60,7 +61,7 @@ async function measure(
     await desk.open(path);
     await driver.executeScript(
       `window.firstMarks = new Promise((resolve) => {
-         const look = () => CSS.highlights.has("second-source-corroborated")
+         const look = () => [...CSS.highlights.values()].some(({ size }) => size > 0)
            ? resolve(performance.timeOrigin + performance.now())
            : requestAnimationFrame(look);
          look();
@@ -82,6 +83,8 @@ async function measure(
       "return new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done))));",
     );
     tasks.push(...tasksBeside(await trace.end(), ours));
+    // The rest of a long page is compared by now, or the next run would wait for it.
+    await waitFor("the whole report", () => desk.report().catch(() => undefined));
   }
   const most = (of: (task: Task) => number) => Math.max(0, ...tasks.map(of)).toFixed(0);
   console.log(
