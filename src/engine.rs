@@ -1,5 +1,7 @@
 //! Who owns the opened library, and in which order do the stages run? The engine; left to right, once per check.
 
+mod recent;
+
 use crate::align::{Alignment, LIKELY, Relation, Rivals, Side};
 use crate::claim::{Claim, extract};
 use crate::error::Error;
@@ -10,10 +12,10 @@ use crate::report::{
     Difference, Evidence, Finding, Member, Omission, Read, Scope, Story, background, differences, is_passed_on,
     omissions, origin, settle_disputes, story_weights,
 };
-use crate::retrieve::{Candidates, StoryArticle, Weights, elsewhere, story};
+use crate::retrieve::{Candidates, Weights, elsewhere};
 use crate::text::Span;
 use crate::verdict::{Tally, Verdict, confidence, verdict};
-use std::cell::RefCell;
+use recent::Recent;
 
 /// What the library knows about the story of an article.
 #[derive(Debug, Clone)]
@@ -70,17 +72,7 @@ const MOST_PASSAGES: usize = 4;
 #[derive(Debug, Default)]
 pub struct Engine {
     library: Library,
-    found: RefCell<Option<Found>>,
-}
-
-/// The story of the article that was looked for last. A page is sought, told its coverage and compared, one after the other.
-#[derive(Debug)]
-struct Found {
-    article: Article,
-    samples: bool,
-    /// See [`Library::changes`].
-    changes: u32,
-    story: Vec<StoryArticle>,
+    recent: Recent,
 }
 
 impl Engine {
@@ -104,9 +96,19 @@ impl Engine {
         &mut self.library
     }
 
-    /// Looks for the story of `article` alone, so that the library notes whose words it misses.
-    pub fn seek(&self, article: &Article, samples: bool) {
-        let _ = self.story(article, samples);
+    /// Looks for the story of `article`, then for what others know of its facts, so that the library notes whose words it
+    /// misses: those of the story, or once they are here those of the others. A comparison that misses none is made once.
+    pub fn seek(&self, article: &Article, asked: &Check) {
+        let (story, others) = self.articles(article, asked.samples);
+        if others.is_empty() || self.library.misses_texts() {
+            return;
+        }
+        let claims = self.recent.claims(article, anchor(article, &others, asked.now.as_ref()));
+        let shelf = self.library.view(asked.samples);
+        for found in elsewhere(&claims, &left_out(article, &story, shelf), shelf) {
+            // Asking for it is all.
+            let _ = shelf.article(found.article);
+        }
     }
 
     /// The other articles on the event, most alike first: what is known before anything is compared.
@@ -114,26 +116,10 @@ impl Engine {
         self.articles(article, samples).1.into_iter().map(|(other, _)| other).collect()
     }
 
-    /// The other articles on the event.
-    fn story(&self, article: &Article, samples: bool) -> Vec<StoryArticle> {
-        let changes = self.library.changes();
-        let same = |found: &&Found| (found.samples, found.changes) == (samples, changes) && found.article == *article;
-        if let Some(found) = self.found.borrow().as_ref().filter(same) {
-            return found.story.clone();
-        }
-        let story = story(article, self.library.view(samples));
-        // An article whose words are missed may belong to it.
-        if !self.library.misses_texts() {
-            let found = Found { article: article.clone(), samples, changes, story: story.clone() };
-            self.found.replace(Some(found));
-        }
-        story
-    }
-
     /// The other articles on the event: where they lie, then each with its similarity. A damaged one is not read: opening
     /// its segment reported it.
     fn articles(&self, article: &Article, samples: bool) -> (Vec<ArticleRef>, Vec<(Article, f64)>) {
-        let (story, shelf) = (self.story(article, samples), self.library.view(samples));
+        let (story, shelf) = (self.recent.story(article, samples, &self.library), self.library.view(samples));
         let read = story.iter().filter_map(|s| Some((shelf.article(s.article).ok()?, s.similarity))).collect();
         (story.iter().map(|s| s.article).collect(), read)
     }
@@ -145,7 +131,7 @@ impl Engine {
         let (gate, others) = self.articles(article, asked.samples);
         let anchor = anchor(article, &others, asked.now.as_ref());
         observer.begins(Stage::Extract);
-        let claims = extract(article, anchor);
+        let claims = self.recent.claims(article, anchor);
         if others.is_empty() {
             let answer = if shelf.is_empty() { Answer::EmptyLibrary } else { Answer::NoOtherArticle };
             return (claims, answer);
@@ -210,9 +196,14 @@ fn gather(mut all: Vec<Member>, prints: &[Print]) -> (Story, Origins) {
     (Story { ours, others: all, distinct_texts, independent_origins, other_origins, background: Vec::new() }, groups)
 }
 
+/// The articles that tell nothing from elsewhere: those of the story, and copies of the page.
+fn left_out(article: &Article, story: &[ArticleRef], shelf: &Shelf) -> Vec<ArticleRef> {
+    story.iter().copied().chain(shelf.same_as(article)).collect()
+}
+
 /// The articles on other events that may know what the page mentions, read.
 fn read_elsewhere(ours: &Member, our_print: &Print, story: &[ArticleRef], shelf: &Shelf) -> Vec<Read> {
-    let left_out: Vec<ArticleRef> = story.iter().copied().chain(shelf.same_as(&ours.article)).collect();
+    let left_out = left_out(&ours.article, story, shelf);
     // All are asked for before the first is read: words that are apart are then brought in one go.
     let found: Vec<_> =
         elsewhere(&ours.claims, &left_out, shelf).into_iter().map(|e| (shelf.article(e.article), e.claims)).collect();

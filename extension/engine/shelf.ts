@@ -119,10 +119,11 @@ export class Shelf {
     }
   }
 
-  /** Brings the words that the story of `article` needs. */
+  /** Brings the words that the story of `article` needs, then those of what others know of its facts. */
   async prepare(article: Article, options: CheckOptions): Promise<void> {
     this.engine.forgetTexts(keptTexts);
-    await this.bring(this.engine.seek(article, options).texts);
+    for (let round = 0; round < 2; round++)
+      if (!(await this.bring(this.engine.seek(article, options).texts))) return;
   }
 
   /** Answers with `check` once it misses no words any more. */

@@ -25,10 +25,8 @@ pub fn check(
     options: &types::CheckOptions,
     observer: &mut impl Observer,
 ) -> Result<types::Report, Error> {
-    let samples = options.sample;
-    let now = options.now.as_deref().map(read_now).transpose()?;
-    let article = &received.article;
-    let (claims, answer) = engine.check(article, &Check { samples, now }, observer);
+    let (article, samples) = (&received.article, options.sample);
+    let (claims, answer) = engine.check(article, &asked(options)?, observer);
     let origin = match &answer {
         Answer::Covered(compared) => compared.story.ours.agency.clone(),
         _ => article_agency(article),
@@ -52,6 +50,14 @@ pub fn check(
         }
     }
     Ok(report)
+}
+
+/// What a check is asked.
+///
+/// # Errors
+/// An unreadable `now`.
+pub(super) fn asked(options: &types::CheckOptions) -> Result<Check, Error> {
+    Ok(Check { samples: options.sample, now: options.now.as_deref().map(read_now).transpose()? })
 }
 
 fn read_now(text: &str) -> Result<Published, Error> {

@@ -49,14 +49,15 @@ impl Engine {
         self.inner.remove_segment(SegmentId(id));
     }
 
-    /// Looks for the story of an article; answers whose words it missed.
+    /// Looks for the story of an article; answers whose words it missed. Once those were brought, it looks for what others
+    /// know of the article's facts.
     pub fn seek(
         &self,
         article: Ts<types::Article>,
         options: Ts<types::CheckOptions>,
     ) -> Result<Ts<types::MissedTexts>, JsError> {
         let received = read::read(article.to_rust()?, Some(UNNAMED))?;
-        self.inner.seek(&received.article, options.to_rust()?.sample);
+        self.inner.seek(&received.article, &answer::asked(&options.to_rust()?)?);
         self.missed_texts()
     }
 
