@@ -2,8 +2,8 @@
  * What does the reader want to happen on which sites?
  *
  * A site is kept as the match pattern of its permission, and stands for its host with and without "www.", encrypted or not:
- * who never wants https://news.example read does not want http://www.news.example read either. "Always" is written down once the browser permits it; where the
- * permission was taken back since, it has no effect.
+ * who never wants https://news.example read does not want http://www.news.example read either. "Always" is written down once
+ * the browser permits it; where the permission was taken back since, it has no effect.
  */
 
 import { storage } from "wxt/utils/storage";
