@@ -80,6 +80,21 @@ describe("marking", () => {
     expect(orders[0]?.article.blocks?.length).toBeLessThan(orders[1]?.article.blocks?.length ?? 0);
   });
 
+  test("once it is stopped nothing of it listens to the page any more", async () => {
+    const listening: (AbortSignal | undefined)[] = [];
+    const spies = [window, document].map((target) =>
+      vi.spyOn(target, "addEventListener").mockImplementation((_type, _listener, options) => {
+        listening.push(typeof options === "object" ? options.signal : undefined);
+      }),
+    );
+    await read();
+    expect(listening.length).toBeGreaterThan(8);
+    expect(listening.every((signal) => signal?.aborted === false)).toBe(true);
+    reader?.stop();
+    expect(listening.every((signal) => signal?.aborted)).toBe(true);
+    for (const spy of spies) spy.mockRestore();
+  });
+
   test("a failed comparison marks nothing", async () => {
     await read({ check: () => Promise.reject(new Error("cancelled")) });
     expect(registry.size).toBe(0);

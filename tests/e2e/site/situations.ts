@@ -22,6 +22,7 @@ export const SITUATIONS = {
   long: "/situations/long.html",
   dense: "/situations/dense.html",
   components: "/situations/components.html",
+  loud: "/situations/loud.html",
 } as const;
 
 /** The article that all of them print, and another story's. */
@@ -59,6 +60,7 @@ export function addSituations(pages: Pages): void {
     [SITUATIONS.rightEdge, styled(narrowColumn("0 0 0 auto"))],
     [SITUATIONS.long, longPage()],
     [SITUATIONS.components, components()],
+    [SITUATIONS.loud, styled(LOUD + DENSE, everyVerdict())],
     [SITUATIONS.dense, styled(DENSE, everyVerdict())],
   ];
   for (const [path, body] of printed) pages.set(path, html(body));
@@ -83,6 +85,13 @@ function page(article: string, head = ""): string {
 function styled(style: string, article = talks()): string {
   return articlePage(article, { sample: true }).replace("</head>", `<style>${style}</style></head>`);
 }
+
+/** Styles that reach for everything. */
+const LOUD = `
+  html { --room: 40px; --paper: red; --ink: red; --soft: red; letter-spacing: 3px; word-spacing: 9px; text-transform: uppercase }
+  * { color: red !important; font-family: cursive !important; line-height: 3 !important }
+  div, p, dl, dd, ul, a, button { background: lime !important; padding: 20px !important }
+  body > *:last-child, html > *:last-child { opacity: 0.5 !important; transform: rotate(3deg) !important }`;
 
 /** All of its text stands in one window. */
 const DENSE =

@@ -214,6 +214,40 @@ describe("the card's place", () => {
   });
 });
 
+describe("the card on a page whose styles reach for everything", () => {
+  let desk: Reader;
+  before(async () => {
+    desk = await reader();
+    await desk.lookAtPage();
+    await moveAway(desk.driver);
+  });
+  expectQuietConsoles();
+
+  /** How each part of the card looks, and how large it is; how high the card is depends on its claim's place. */
+  async function looks(path: string): Promise<string[]> {
+    await desk.read(path);
+    await pressAlt(desk.driver, "c");
+    await cardWhen(desk.driver, "a card", () => true);
+    return desk.driver.executeScript<string[]>(
+      `const host = document.querySelector("second-source-card");
+       const parts = [...host.shadowRoot.querySelectorAll("[part=card], [part=card] [part]")];
+       const { opacity, transform } = getComputedStyle(host);
+       return [opacity + " " + transform, ...parts.map((part) => {
+         const { color, backgroundColor, fontFamily, fontSize, lineHeight, letterSpacing, wordSpacing, textTransform, padding, display } = getComputedStyle(part);
+         const { width, height } = part.getBoundingClientRect();
+         return [part.getAttribute("part"), color, backgroundColor, fontFamily, fontSize, lineHeight, letterSpacing, wordSpacing, textTransform, padding, display, width, part === parts[0] || height].join(" | ");
+       })];`,
+    );
+  }
+
+  it("looks as it does on a quiet one", async () => {
+    const quiet = await looks(SITUATIONS.dense);
+    assert.ok(quiet.length > 10, "the card has parts");
+    assert.deepEqual(await looks(SITUATIONS.loud), quiet);
+    await desk.screenshot("card-loud-page");
+  });
+});
+
 const defaultLines: Readonly<Record<Verdict, string>> = {
   corroborated: "solid",
   sameOrigin: "dotted",
