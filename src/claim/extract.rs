@@ -88,7 +88,7 @@ pub fn extract(article: &Article, anchor: Option<&Published>) -> Vec<Claim> {
 }
 
 fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<Claim> {
-    let dateline = if sentence.start == 0 { DATELINE.find(sentence.of(text)).map_or(0, |m| m.end()) } else { 0 };
+    let dateline = if sentence.start == 0 { dateline_of(sentence.of(text)) } else { 0 };
     let span = Span::new(sentence.start + dateline, sentence.end).trimmed(text);
     let words = span.of(text);
     if !words.chars().any(char::is_alphabetic) || is_boilerplate(words) {
@@ -120,6 +120,19 @@ fn claim(block: usize, text: &str, sentence: Span, context: &Context) -> Option<
         checkworthiness: checkworthiness(words, context.language),
     })
 }
+
+/// Bytes of the dateline that a sentence opens with. The pattern is dear to make, and most pages never need it: a dateline
+/// opens with a capital and has a bracket near, or opens with two capitals.
+fn dateline_of(sentence: &str) -> usize {
+    let mut letters = sentence.chars();
+    let capitals = [letters.next(), letters.next()].map(|letter| letter.is_some_and(char::is_uppercase));
+    let bracket = || sentence.chars().take(NEAR).any(|letter| letter == '(');
+    let may_be = capitals[0] && (capitals[1] || bracket());
+    if may_be { DATELINE.find(sentence).map_or(0, |found| found.end()) } else { 0 }
+}
+
+/// Letters in which the bracket of a dateline begins: the pattern takes 56 and white space.
+const NEAR: usize = 120;
 
 /// Whether every day that the sentence names comes after its publication.
 fn lies_ahead(dates: &[DateMention], context: &Context) -> bool {
