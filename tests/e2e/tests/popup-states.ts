@@ -95,19 +95,6 @@ describe("the popup in every state", () => {
     assert.deepEqual(await moving(desk), []);
   });
 
-  /** The content scripts' own world keeps what the reader left there; between two looks the background has answered. */
-  const readerIsIn = () =>
-    desk.driver.executeScript<boolean>(
-      `const api = globalThis.browser ?? chrome;
-       const target = { tabId: arguments[0] };
-       const look = () => api.scripting.executeScript({ target, func: () => "secondSourceStop" in globalThis });
-       return look()
-         .then(() => api.runtime.sendMessage({ secondSource: 1, method: "listLibrary", argument: null }))
-         .then(look)
-         .then(([{ result }]) => result);`,
-      desk.tabId,
-    );
-
   it("cancelled while it works, it says so, marks nothing, and compares when it is asked again", async () => {
     await desk.open(istanbulStory().articles[1]?.path ?? "/");
     await desk.driver.executeScript(RECORD_MARKS);
@@ -124,10 +111,11 @@ describe("the popup in every state", () => {
     );
     assert.equal(kept, "cancelled");
     await waitFor("the words", async () => /Nothing is marked/.test(await text()), { seen: text });
-    await waitFor("the reader that was on its way into the page", readerIsIn);
     await desk.lookAtPage();
-    const drawn = await desk.driver.executeScript<{ frames: number; most: number }>("return window.drawn;");
-    assert.ok(drawn.frames > 0, "the page was looked at, frame by frame");
+    const drawn = await waitFor("a hundred frames of the page in front", async () => {
+      const seen = await desk.driver.executeScript<{ frames: number; most: number }>("return window.drawn;");
+      return seen.frames >= 100 && seen;
+    });
     assert.equal(drawn.most, 0, "not one mark, at any time");
     await desk.lookAtPopup();
     await desk.driver.findElement({ css: '.notice [data-testid="check"]' }).click();
