@@ -117,13 +117,9 @@ fn source(printed: &str) -> Option<String> {
         clause || parts.iter().any(|word| VERBS.contains(plain(word).as_str()) && *word != "May" && *word != "Will");
     let speaks = parts.iter().any(|word| !word.starts_with(char::is_uppercase) && SAYING.contains(*word));
     let letters = parts.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphabetic()).count();
-    let fits = (1..=MOST_WORDS).contains(&parts.len())
-        && letters > 1
-        && !has_verb
-        && !speaks
-        && !(parts.len() == 1 && listed(&DAYS, parts.first()))
-        && !listed(&NO_BEGINNING, parts.first())
-        && !listed(&NO_END, parts.last());
+    let only_day = parts.len() == 1 && listed(&DAYS, parts.first());
+    let whole = !listed(&NO_BEGINNING, parts.first()) && !listed(&NO_END, parts.last());
+    let fits = (1..=MOST_WORDS).contains(&parts.len()) && letters > 1 && whole && !(has_verb || speaks || only_day);
     let start = parts.first()?.as_ptr() as usize - printed.as_ptr() as usize;
     let last = parts.last()?;
     let end = last.as_ptr() as usize - printed.as_ptr() as usize + last.len();

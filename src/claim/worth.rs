@@ -131,10 +131,7 @@ fn is_colour(words: &[&Token]) -> bool {
     let is = |word: &&Token| matches!(word.norm.as_str(), "is" | "are" | "it's" | "that's" | "there's");
     let does = |word: &&Token| word.norm.len() > 5 && word.norm.ends_with("ing") || word.norm.ends_with("ed");
     let open = |word: &&&Token| matches!(word.norm.as_str(), "there" | "it" | "it's" | "that" | "that's" | "this");
-    words.len() <= MOST_WORDS
-        && words.first().filter(open).is_some()
-        && words.iter().any(|word| is(word))
-        && !words.iter().any(|word| does(word))
+    words.len() <= MOST_WORDS && words.first().filter(open).is_some() && words.iter().any(is) && !words.iter().any(does)
 }
 
 /// Whether the sentence guesses in its own voice. A speaker's "perhaps" stands behind a quotation mark.
