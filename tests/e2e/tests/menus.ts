@@ -4,9 +4,12 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Reader } from "../harness/reader.ts";
 import { assertMarksMatch } from "../harness/report.ts";
-import { expectQuietConsoles, reader } from "../harness/suite.ts";
+import { browserName, expectQuietConsoles, reader } from "../harness/suite.ts";
 import { waitFor } from "../harness/wait.ts";
 import { istanbulStory } from "../site/stories.ts";
+
+const NO_HAND =
+  "Chromium opens its side panel for a hand alone, and draws its menus out of a driver's reach; beside.ts opens it by a click";
 
 describe("the context menu of a page", () => {
   let desk: Reader;
@@ -28,7 +31,9 @@ describe("the context menu of a page", () => {
     assertMarksMatch(marks, await desk.report());
   });
 
-  it("opens the side panel, which holds the report of the page", async () => {
+  it("opens the side panel, which holds the report of the page", {
+    skip: browserName === "chromium" && NO_HAND,
+  }, async () => {
     await desk.read(first ?? "/");
     await choose("open-panel", "Open the side panel");
     const state = () =>
