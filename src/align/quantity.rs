@@ -112,7 +112,7 @@ fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -
     let (small, large) = (figure.value.abs().min(other.value.abs()), figure.value.abs().max(other.value.abs()));
     // "smaller than Neptune, four times the size of Earth" measures another planet than "two to three times".
     let ratio = if figure.unit == Unit::Times { LARGEST_FACTOR } else { LARGEST_RATIO };
-    if of_other_deeds((ours.claim, figure), (theirs.claim, other)) {
+    if is_turned_round(figure, other) || of_other_deeds((ours.claim, figure), (theirs.claim, other)) {
         return false;
     }
     let plain = |side: &Side, this: &Quantity| !has_twin(&side.claim.mentions.quantities, this);

@@ -28,6 +28,33 @@ fn sentences() -> impl Strategy<Value = Vec<String>> {
 /// Signs that the recognisers look for, in combinations that no newspaper prints.
 const TRICKY: &str = "([“”\"'’‘«».,:;!?%$€£°–—-]|[0-9]{1,25}|(million|half|percent|not|said|Monday|May|2025-02-30|p\\.m\\.|Reuters\\)) |[A-Z][a-zé]{0,9} |\u{301}|\u{200d}|😀|中|ال| ){0,50}";
 
+/// A sentence of a small grammar: who did what, how many, where.
+fn made_up() -> impl Strategy<Value = String> {
+    let who =
+        proptest::sample::select(vec!["Mayor Karl Moss", "Ivo Brandt", "The ferry company Arnsted", "The council"]);
+    let deed = proptest::sample::select(vec!["opened", "did not open", "sold", "will open", "counted"]);
+    let what = proptest::sample::select(vec!["bridges", "schools", "percent of the harbour", "ferries"]);
+    let place = proptest::sample::select(vec!["Hallin", "Skarvik", "Tolmin"]);
+    let day = proptest::sample::select(vec!["Monday", "Tuesday"]);
+    (who, deed, prop_oneof!["about ", ""], 2..40_u32, what, place, day).prop_map(
+        |(who, deed, hedge, figure, what, place, day)| {
+            format!("{who} {deed} {hedge}{figure} {what} in {place} on {day}.")
+        },
+    )
+}
+
+/// Whether the reports on both articles hold a contradiction of the first sentence of each by that of the other.
+fn contradicts(ours: &Article, theirs: &Article) -> bool {
+    let report = serde_json::to_value(check(ours, std::slice::from_ref(theirs))).expect("a report is JSON");
+    let findings = report["findings"].as_array().cloned().unwrap_or_default();
+    let evidence = |finding: &serde_json::Value| finding["evidence"].as_array().cloned().unwrap_or_default();
+    findings
+        .iter()
+        .filter(|finding| finding["claim"] == 0)
+        .flat_map(evidence)
+        .any(|passage| passage["relation"] == "contradicts" && passage["passage"]["block"] == 0)
+}
+
 fn holds(ours: &Article, others: &[Article]) -> Result<(), TestCaseError> {
     let report = check(ours, others);
     let wrong = misplaced(&report, ours, &others.iter().collect::<Vec<_>>());
@@ -63,5 +90,13 @@ proptest! {
     fn torn_and_shuffled_sentences_may_be_compared(a in sentences(), b in sentences()) {
         let (a, b): (Vec<&str>, Vec<&str>) = (a.iter().map(String::as_str).collect(), b.iter().map(String::as_str).collect());
         holds(&made("ours", &a), &[made("theirs", &b), STORIES[1].articles[0].clone()])?;
+    }
+
+    #[test]
+    fn who_is_contradicted_contradicts(a in made_up(), b in made_up()) {
+        let rest = ["Rain fell on the old town all day.", "Trains stood still until noon, the railway said."];
+        let page = |name: &str, first: &str| made(name, &[first, rest[0], rest[1]]);
+        let (one, other) = (page("ours", &a), page("theirs", &b));
+        prop_assert_eq!(contradicts(&one, &other), contradicts(&other, &one), "{} / {}", a, b);
     }
 }

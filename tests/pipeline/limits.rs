@@ -76,3 +76,17 @@ fn an_article_is_compared_with_a_story_of_sixty() {
     });
     answers_in_time("sixty articles", story.articles[0].clone(), prints.collect());
 }
+
+/// A directory, a list of winners: every name is held against all that were read before.
+#[test]
+fn twenty_thousand_names_of_whom_no_two_are_one() {
+    let syllables = [
+        "bra", "dor", "fel", "gor", "hal", "kel", "lin", "mos", "nor", "pel", "ros", "sel", "tam", "vor", "wen", "zol",
+    ];
+    let name = |at: usize| {
+        let word: String = (0..4).map(|step| syllables[(at >> (4 * step)) % 16]).collect();
+        word[..1].to_uppercase() + &word[1..]
+    };
+    let text: String = (0..20_000).map(|at| format!("Mayor {} {} spoke. ", name(at), name(at * 7 + 3))).collect();
+    answers_in_time("names", made("ours", &[&text]), vec![made("theirs", &[&text])]);
+}
