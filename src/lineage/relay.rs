@@ -113,7 +113,12 @@ fn sources(sentence: &str) -> Vec<Mention> {
 
 fn passes_on(sentence: &str, words: &[Token], source: &Mention) -> bool {
     let head = before(sentence, source).to_lowercase();
-    let head = head.trim_end().trim_end_matches(" the").trim_end();
+    // "According to the state news agency Xinhua"
+    let kind =
+        |word: &&str| matches!(*word, "the" | "agency" | "newspaper" | "broadcaster") || MARKS_KIND.contains(word);
+    let kinds: usize = head.split_whitespace().rev().take_while(kind).map(|word| word.len() + 1).sum();
+    let head = head.trim_end();
+    let head = head.get(..head.len().saturating_sub(kinds)).unwrap_or(head).trim_end();
     if ["according to", "reported by", "cited by", "quoted by", "as per"].iter().any(|mark| head.ends_with(mark)) {
         return true;
     }
@@ -157,6 +162,7 @@ mod tests {
             ("The bridge has been closed since dawn, Reuters reported.", "Reuters"),
             ("The bridge was closed, though the state-run TASS news agency reported light traffic.", "TASS"),
             ("According to the Associated Press, two lanes stayed open.", "AP"),
+            ("According to the state news agency Xinhua, two lanes stayed open.", "Xinhua"),
             ("The engineer told AFP that two lanes stayed open.", "AFP"),
             ("The BBC reported that two lanes stayed open.", "BBC"),
             ("The lanes stayed open, Norwegian news agencies reported.", "Norwegian news agencies"),
