@@ -91,7 +91,7 @@ function namesInTheCore(): string[] {
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => line.split("\t")[1] ?? "");
   const units = /fn matter\(unit[\s\S]*?\n}/.exec(core("align/quantity.rs"))?.[0] ?? "";
-  const others = ["polarity", "disclosure", "date"]
+  const others = ["polarity", "disclosure", "date", "clock"]
     .map((comparer) => core(`align/${comparer}.rs`))
     .join("\n");
   const named = [

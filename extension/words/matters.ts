@@ -23,6 +23,7 @@ export const matters = {
   score: "matterScore",
   rank: "matterRank",
   date: "matterDate",
+  "time of day": "matterHour",
   "whether it is so": "matterWhether",
   "whether it is true": "matterWhether",
   "who it was": "matterWho",

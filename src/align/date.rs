@@ -81,7 +81,7 @@ fn one_event(ours: &Side, date: &DateMention, theirs: &Side, other: &DateMention
 
 /// "Fifty pupils have escaped, the bishop said on Sunday", "The ministry told reporters late on Monday that …": the date
 /// is that of the words, not of what they tell.
-fn dates_the_saying(claim: &Claim, date: &DateMention) -> bool {
+pub(super) fn dates_the_saying(claim: &Claim, date: &DateMention) -> bool {
     static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
         let verb = r"(?:said|told|announced|reported|added|confirmed|stated|wrote|claimed|tweeted)";
         let between = r"(?:reporters?|journalists?|parliament|it|him|her|us|AFP|AP|Reuters|the press|in a statement|in a post|again|later|late|early|on)";

@@ -5,6 +5,7 @@
 
 mod alone;
 mod bound;
+mod clock;
 mod date;
 mod disclosure;
 mod entity;
@@ -202,6 +203,7 @@ fn compare_values(ours: &Side, theirs: &Side, wording: SharedWording, context: f
     let entity = entity::compare(ours, theirs, &mut slots);
     let figures = quantity::compare(ours, theirs, &mut slots);
     let dates = date::compare(ours, theirs, &mut slots);
+    clock::compare(ours, theirs, &mut slots);
     let quoted = quotation::compare(ours.claim, theirs.claim, &mut slots);
     let opposed = polarity::compare(ours, theirs, &wording, &mut slots);
     opposite::compare(ours, theirs, &mut slots);
@@ -311,7 +313,8 @@ fn settle_conflicts(comparison: &mut Comparison, linked: f64, ours: &Side, their
         let moving = slot.matter.is_some_and(|m| quantity::MOVING.contains(&m));
         match (one_matter, moving && in_order) {
             (false, _) => {
-                set_aside |= matches!(slot.kind, SlotKind::Quantity | SlotKind::Polarity);
+                set_aside |=
+                    matches!(slot.kind, SlotKind::Quantity | SlotKind::Polarity) || slot.matter == Some(clock::HOUR);
                 slot.agreement = Agreement::Silent;
                 slot.severity = None;
             }
