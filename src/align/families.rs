@@ -68,6 +68,14 @@ fn similarity(kind: &str) -> f32 {
     }
 }
 
+/// Whether two stems are one word or near ones: "pupils", "students".
+pub fn are_kin(a: &str, b: &str) -> bool {
+    let (a, b) = (concept(a), concept(b));
+    let leads =
+        |from: &str, to: u64| near(hash(from)).is_some_and(|near| near.concepts.iter().any(|(id, _)| *id == to));
+    a == b || leads(a, hash(b)) || leads(b, hash(a))
+}
+
 /// The concepts near the one with this hash.
 pub fn near(concept: u64) -> Option<&'static Near> {
     RELATED.get(&concept)

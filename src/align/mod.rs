@@ -10,6 +10,7 @@ mod date;
 mod disclosure;
 mod entity;
 mod families;
+mod measure;
 mod opposite;
 mod polarity;
 mod quantity;
@@ -261,10 +262,14 @@ fn confirms(comparison: &Comparison, ours: &Claim) -> bool {
 }
 
 /// "In December 29 people died when a bus …" and "15 were killed on Friday": other days, another event. So are two
-/// reports that differ in the date and in the figures alike.
+/// reports that differ in the date and in the figures alike. "Three were killed on Sunday", "rose to seven on Monday": a toll
+/// goes on from day to day.
 fn one_event(comparison: &Comparison) -> bool {
-    let differs = |kind: SlotKind| comparison.slots.iter().any(|s| s.kind == kind && s.agreement == Agreement::Differs);
-    let other_days = (comparison.dates.disjoint || comparison.dates.next_day) && comparison.dates.same == 0;
+    let differing = || comparison.slots.iter().filter(|slot| slot.agreement == Agreement::Differs);
+    let differs = |kind: SlotKind| differing().any(|slot| slot.kind == kind);
+    let moving = differing().any(|slot| slot.matter.is_some_and(|matter| quantity::MOVING.contains(&matter)));
+    let next_day = comparison.dates.next_day && !moving;
+    let other_days = (comparison.dates.disjoint || next_day) && comparison.dates.same == 0;
     !matches!((differs(SlotKind::Date), differs(SlotKind::Quantity), other_days), (true, true, _) | (false, true, true))
 }
 

@@ -1,6 +1,7 @@
 //! Do the figures agree? Only values of one unit that count the same thing are held against each other.
 
-use super::{Severity, Side, Slot, SlotKind, families, wording};
+use super::measure::measure_two_things;
+use super::{Severity, Side, Slot, SlotKind, families};
 use crate::claim::Claim;
 use crate::mention::{EntityKind, Quantity, QuantityAgreement, Unit, is_country, same_entity};
 
@@ -86,16 +87,9 @@ fn is_answered_otherwise(ours: &Side, figure: &Quantity, theirs: &Side) -> bool 
 
 /// "303 students" and "215 pupils" count one thing in two words, and each value is outside the other.
 fn of_kin_nouns(figure: &Quantity, other: &Quantity) -> bool {
-    let head = |q: &Quantity| q.counted.last().map(|stem| families::concept(stem).to_owned());
     let apart = figure.high < other.low || other.high < figure.low;
-    let near = |a: &str, b: &str| {
-        let found = families::near(wording::hash(a));
-        found.is_some_and(|near| near.concepts.iter().any(|(id, _)| *id == wording::hash(b)))
-    };
-    let kin = match (head(figure), head(other)) {
-        (Some(a), Some(b)) => a == b || near(&a, &b) || near(&b, &a),
-        _ => false,
-    };
+    let heads = figure.counted.last().zip(other.counted.last());
+    let kin = heads.is_some_and(|(a, b)| families::are_kin(a, b));
     figure.unit == Unit::Count && other.unit == Unit::Count && figure.role == other.role && kin && apart
 }
 
@@ -112,7 +106,7 @@ fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -
     let (small, large) = (figure.value.abs().min(other.value.abs()), figure.value.abs().max(other.value.abs()));
     // "smaller than Neptune, four times the size of Earth" measures another planet than "two to three times".
     let ratio = if figure.unit == Unit::Times { LARGEST_FACTOR } else { LARGEST_RATIO };
-    if is_turned_round(figure, other) || of_other_deeds((ours.claim, figure), (theirs.claim, other)) {
+    if is_turned_round(figure, other) || measure_two_things((ours, figure), (theirs, other)) {
         return false;
     }
     let plain = |side: &Side, this: &Quantity| !has_twin(&side.claim.mentions.quantities, this);
@@ -128,44 +122,6 @@ fn one_matter(ours: &Side, figure: &Quantity, theirs: &Side, other: &Quantity) -
         && plain(theirs, other)
         && (is_close(figure, other)
             || ours.wording.shared_around(figure.span, &theirs.wording, other.span) >= ONE_MATTER)
-}
-
-/// Deeds that one noun suffers apart: a figure of one row counts nothing of the other rows of its table. "Russia fired 298
-/// drones" and "Ukraine shot down 266 drones" are both right.
-const DEEDS: [&[&[&str]]; 5] = [
-    &[
-        &["fired", "launched", "sent", "unleashed", "firing", "launching"],
-        &["shot", "downed", "intercepted", "destroyed", "repelled", "downing"],
-    ],
-    &[&["arrested", "detained"], &["charged", "convicted", "sentenced"], &["released", "freed"]],
-    &[
-        &["abducted", "kidnapped", "taken", "seized", "captured"],
-        &["escaped", "freed", "released", "rescued", "returned"],
-        &["held", "missing"],
-    ],
-    &[&["ordered", "bought"], &["delivered"]],
-    &[&["tested"], &["positive"], &["vaccinated"]],
-];
-
-/// Whether the clauses of the two figures tell of two deeds.
-fn of_other_deeds((ours, figure): (&Claim, &Quantity), (theirs, other): (&Claim, &Quantity)) -> bool {
-    let has = |clause: &str, deeds: &[&str]| {
-        clause.split(|c: char| !c.is_alphanumeric()).any(|word| deeds.contains(&word.to_lowercase().as_str()))
-    };
-    let row = |clause: &str, table: &[&[&str]]| {
-        let mut rows = (0..table.len()).filter(|&row| has(clause, table[row]));
-        rows.next().filter(|_| rows.next().is_none())
-    };
-    let (mine, others) = (clause_of(ours, figure), clause_of(theirs, other));
-    DEEDS.iter().any(|table| matches!((row(mine, table), row(others, table)), (Some(a), Some(b)) if a != b))
-}
-
-/// The words around a figure, from one mark to the next.
-fn clause_of<'a>(claim: &'a Claim, figure: &Quantity) -> &'a str {
-    let mark = |c: char| matches!(c, ',' | ';' | ':' | '—' | '–' | '(' | ')');
-    let from = claim.text[..figure.span.start].rfind(mark).map_or(0, |at| at + 1);
-    let to = claim.text[figure.span.end..].find(mark).map_or(claim.text.len(), |at| figure.span.end + at);
-    claim.text.get(from..to).unwrap_or_default()
 }
 
 /// "In Hallin 24 homes burned" and "In Skarvik 31": each figure follows a name that the other sentence does not have.
