@@ -3,11 +3,18 @@
  *
  * A segment whose checksum does not fit, or that an older version wrote, is dropped, its outlet's feeds are asked as if
  * for the first time, and the row says so until the next sync has brought the articles back. Nothing can bring back what
- * the reader added, or handed in beside a sync: there the row says how much is lost.
+ * the reader added, or handed in beside a sync: the row says how much of that is lost until the reader has seen it.
  */
 
-import type { TroubleCode } from "../protocol/library-calls";
-import { addedOutlet, begin, type LibraryDatabase, type StoreName, seenKey } from "./database";
+import type { Trouble } from "../protocol/library-calls";
+import {
+  addedOutlet,
+  begin,
+  type LibraryDatabase,
+  type OutletRecord,
+  type StoreName,
+  seenKey,
+} from "./database";
 import { DamagedSegment, dropSegment } from "./shelving";
 
 const stores: StoreName[] = ["outlets", "feeds", "segments", "indexes", "texts", "articles", "seen"];
@@ -32,12 +39,18 @@ export async function dropDamaged(
   }
   const outlet = await change.objectStore("outlets").get(record.outlet);
   if (outlet) {
-    const code: TroubleCode = /format/.test(problem) ? "format" : "damaged";
-    const count = record.outlet === addedOutlet ? record.articles : rows.filter(({ kept }) => kept).length;
-    const lost = count > 0 ? `${count} articles lost; ` : "";
-    await change.objectStore("outlets").put({ ...outlet, trouble: { code, detail: `${lost}${problem}` } });
+    const own = record.outlet === addedOutlet ? record.articles : rows.filter(({ kept }) => kept).length;
+    const trouble = troubleAfter(outlet.trouble, own, problem);
+    await change.objectStore("outlets").put({ ...outlet, trouble });
   }
   await change.done;
+}
+
+/** What the row says: that articles of the reader's are lost, which lasts; or that all of them are fetched again. */
+function troubleAfter(before: Trouble | undefined, own: number, detail: string): Trouble {
+  const count = own + (before?.count ?? 0);
+  if (count > 0) return { code: "lost", count, detail };
+  return { code: /format/.test(detail) ? "format" : "damaged", detail };
 }
 
 /** Segments that one call drops at most: more than that, and the disk itself has failed. */
@@ -55,13 +68,21 @@ export async function withoutDamage<T>(database: LibraryDatabase, work: () => Pr
   }
 }
 
-/** The row no longer tells of damage once its feeds have been read again. */
+/** The row no longer tells of damage once its feeds have been read again. They do not bring what is lost. */
 export async function forgetDamage(database: LibraryDatabase, outlets: ReadonlySet<string>): Promise<void> {
   const change = begin(database, "outlets");
   for (const outlet of await change.store.getAll()) {
-    if (!outlet.trouble || !outlets.has(outlet.id)) continue;
+    if (!outlet.trouble || outlet.trouble.code === "lost" || !outlets.has(outlet.id)) continue;
     const { trouble: _, ...mended } = outlet;
     await change.store.put(mended);
   }
+  await change.done;
+}
+
+/** The reader has seen what is lost. */
+export async function forgetLost(database: LibraryDatabase, id: string): Promise<void> {
+  const change = begin(database, "outlets");
+  const { trouble, ...rest } = (await change.store.get(id)) ?? {};
+  if (trouble?.code === "lost") await change.store.put(rest as OutletRecord);
   await change.done;
 }

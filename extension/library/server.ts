@@ -8,7 +8,7 @@ import type { Caller } from "../protocol/senders";
 import type { Handlers } from "../protocol/serve";
 import { keepLibrarySettings, libraryChanged, librarySettings } from "../stored/library-state";
 import { webAddress } from "./addresses";
-import { withoutDamage } from "./damage";
+import { forgetLost, withoutDamage } from "./damage";
 import type { LibraryDatabase } from "./database";
 import { begin } from "./database";
 import { deleteAll, deleteArticle, deleteOutlet, undoDelete } from "./deletion";
@@ -77,6 +77,7 @@ export function libraryServer(parts: LibraryParts): Handlers<LibraryCalls, Calle
     },
     removeFeed: ({ outlet, url }) => changing((open) => removeFeed(open, outlet, url)),
     pauseOutlet: ({ outlet, paused }) => changing((open) => setPaused(open, outlet, paused)),
+    forgetLost: (outlet) => changing((open) => forgetLost(open, outlet)),
     deleteOutlet: (outlet) =>
       changing((open) => withoutDamage(open, () => deleteOutlet(open, core, outlet, now()))),
     deleteArticle: (article) =>

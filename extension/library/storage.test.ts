@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Article } from "../engine/second-source";
-import { dropDamaged, withoutDamage } from "./damage";
+import { dropDamaged, forgetDamage, forgetLost, withoutDamage } from "./damage";
 import { type ArticleRecord, addedOutlet, type LibraryDatabase } from "./database";
 import { deleteAll, deleteOutlet } from "./deletion";
 import { exportChunk } from "./exports";
@@ -162,7 +162,17 @@ describe("what the reader hands in", () => {
     await addArticle(database, core(), { ...article(2), outlet: "courier" }, Date.now());
     const [segment = 0] = await database.getAllKeys("segments");
     await dropDamaged(database, segment, "its checksum does not fit");
-    expect((await database.get("outlets", "courier"))?.trouble?.detail).toMatch(/^1 articles lost/);
+    await shelve("added", numbers(7, 8));
+    const trouble = async (id: string) => (await database.get("outlets", id))?.trouble;
+    expect(await trouble("courier")).toMatchObject({ code: "lost", count: 1 });
+    const [own = 0] = await database.getAllKeysFromIndex("segments", "outlet", addedOutlet);
+    await dropDamaged(database, own, "its checksum does not fit");
+    expect(await trouble(addedOutlet)).toMatchObject({ code: "lost", count: 2 });
+    // A sync brings what feeds name; what is lost is said until the reader has seen it.
+    await forgetDamage(database, new Set(["courier"]));
+    expect(await trouble("courier")).toMatchObject({ code: "lost", count: 1 });
+    await forgetLost(database, "courier");
+    expect(await trouble("courier")).toBeUndefined();
   });
 
   const base64 = (text: string | Uint8Array) => Buffer.from(text).toString("base64");

@@ -53,6 +53,7 @@ export function troubleOfStatus(status: number): TroubleCode | undefined {
 /** The trouble that a row shows where several feeds have one: what the reader can do something about comes first. */
 const gravest: readonly TroubleCode[] = [
   "quota",
+  "lost",
   "damaged",
   "format",
   "permission",

@@ -32,6 +32,7 @@ export const libraryArguments: {
   addFeed: readFeed,
   removeFeed: readFeed,
   pauseOutlet: readPause,
+  forgetLost: (argument) => readText(argument, "the outlet"),
   deleteOutlet: (argument) => readText(argument, "the outlet"),
   deleteArticle: (argument) => readText(argument, "the article"),
   deleteAll: readNothing,

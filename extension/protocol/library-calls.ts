@@ -61,6 +61,8 @@ export interface FoundFeeds {
  * - `badAddress`: the text is no web address.
  * - `quota`: the disk or the browser's share of it is full. Free space, or keep fewer days.
  * - `damaged`: stored articles were damaged; they were dropped and are fetched again.
+ * - `lost`: stored articles that the reader had added, `count` of them, were damaged. No feed brings them back: they must
+ *   be added again. It is said until the reader has seen it, {@link LibraryCalls.forgetLost}.
  * - `format`: stored or published articles are of a format that this version does not read.
  * - `mismatch`: a published library's file has another size or checksum than its manifest says; it was not used.
  * - `unreadable`: a file or page holds no article.
@@ -81,6 +83,7 @@ export type TroubleCode =
   | "badAddress"
   | "quota"
   | "damaged"
+  | "lost"
   | "format"
   | "mismatch"
   | "unreadable"
@@ -92,6 +95,8 @@ export interface Trouble {
   readonly detail?: string;
   /** The host that `code` speaks of. */
   readonly host?: string;
+  /** The articles that `code` speaks of. */
+  readonly count?: number;
   /** When it is tried again. */
   readonly retryAt?: string;
 }
@@ -256,6 +261,8 @@ export interface LibraryCalls {
   removeFeed(asked: { readonly outlet: string; readonly url: string }): void;
   /** A paused outlet keeps its articles and is not asked for new ones. */
   pauseOutlet(asked: { readonly outlet: string; readonly paused: boolean }): void;
+  /** The reader has seen that own articles were lost: the row tells of it no longer. */
+  forgetLost(outlet: string): void;
   /** Stops following it and deletes its articles. */
   deleteOutlet(outlet: string): Deleted;
   deleteArticle(article: string): Deleted;

@@ -191,6 +191,20 @@ describe("an outlet", () => {
     });
   }
 
+  test("of which own articles were lost says how many, until the reader has seen it", async () => {
+    const lost = (count: number) => ({ trouble: { code: "lost" as const, count } });
+    await show({
+      overview: overviewOf([
+        outletRow("Courier", lost(1)),
+        outletRow("added", { kind: "added", ...lost(3) }),
+      ]),
+    });
+    expect(part("outlets").textContent).toContain("1 article that you had added was damaged and is lost");
+    expect(part("outlets").textContent).toContain("3 articles that you had added were damaged and are lost");
+    await press(button("Understood: Added by you"));
+    expect(last()).toEqual(["forgetLost", "added"]);
+  });
+
   test("is paused and resumed", async () => {
     await show();
     await press(button("Pause: Courier"));

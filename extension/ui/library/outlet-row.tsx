@@ -104,6 +104,7 @@ function TroubleLine({
   page,
 }: OutletRowProps & { readonly trouble: Trouble }) {
   const remedy = remedyOf(trouble);
+  const title = outlet.kind === "added" ? words.say("addedByYou") : outlet.name;
   const acts: Record<Remedy, () => void> = {
     retry: () => void page.run(calls.ask("syncNow", outlet.id)),
     permit: () => {
@@ -114,6 +115,7 @@ function TroubleLine({
     },
     find: () => page.find(outlet.home ?? outlet.feeds[0]?.url ?? ""),
     room: () => page.go("storage"),
+    seen: () => void page.run(calls.ask("forgetLost", outlet.id)),
   };
   return (
     <div class="trouble">
@@ -122,7 +124,7 @@ function TroubleLine({
         <button
           type="button"
           class="more"
-          aria-label={words.say("actOn", words.say(remedyNames[remedy]), outlet.name)}
+          aria-label={words.say("actOn", words.say(remedyNames[remedy]), title)}
           onClick={acts[remedy]}
         >
           {words.say(remedyNames[remedy])}
