@@ -38,6 +38,24 @@ describe("what cannot be read", () => {
     expect((await desk.row()).trouble).toMatchObject({ code: "unreadable", host: "127.0.0.1" });
   });
 
+  test("though nothing but its title is known is counted, asked again later, and comes when it can", async () => {
+    outlet.publishes(stories(4)).status("/news/1", 403).status("/news/2", 404);
+    outlet.file("/news/3", "<html><body><p>Subscribe to continue reading.</p></body></html>");
+    await desk.syncs(outlet.url("/feed.xml"));
+    expect(await desk.database.count("articles")).toBe(1);
+    expect((await desk.row()).trouble).toMatchObject({ code: "unread", count: 3, host: "127.0.0.1" });
+    await desk.sync.start(null, "bySchedule");
+    expect(outlet.times("/news/1")).toBe(1);
+    outlet.file("/news/1", pageOf(story(1)));
+    desk.clock = Date.now() + 20 * minute;
+    await desk.sync.start(null, "bySchedule");
+    expect(await desk.database.count("articles")).toBe(2);
+    expect((await desk.row()).trouble).toMatchObject({ code: "unread", count: 2 });
+    desk.clock = Date.now() + 15 * 24 * 60 * minute;
+    await desk.sync.start(null, "byReader");
+    expect(await desk.database.count("pending")).toBe(0);
+  });
+
   test("gets the feed's words where it has some", async () => {
     outlet.publishes([{ ...story(1), extra: "<description>It voted.</description>" }]);
     outlet.file("/news/1", endless);

@@ -55,7 +55,15 @@ export async function bring(
   }
   if (signal.aborted) return;
   if (draft) await putIfThere(database, { ...record, state: "ready", draft });
-  else await database.delete("pending", record.key);
+  // Words without a page's address have nothing to wait for.
+  else if (!entry.url) await database.delete("pending", record.key);
+  else await wait(record, (record.attempts ?? 0) + 1, unread(entry.url, page), looking);
+}
+
+/** A news sitemap names nothing but titles: what stands behind a wall today may be free tomorrow. */
+function unread(url: string, page: Page | NoPage | Again): Trouble {
+  const host = webAddress(url)?.hostname;
+  return { code: "unread", detail: typeof page === "string" ? page : "noText", ...(host && { host }) };
 }
 
 /** What the core says of an article that it does not take. */
@@ -95,9 +103,10 @@ export async function noteWaiting({ database, settings, now }: Looking): Promise
     const gravest = gravestOf(now ?? []);
     if (!gravest && !waiting) continue;
     const detail = `${now?.length} articles wait; ${gravest?.detail ?? gravest?.code}`;
+    const count = now?.filter(({ code }) => code === gravest?.code).length ?? 0;
     await change
       .objectStore("outlets")
-      .put({ ...outlet, ...(gravest && { waiting: { ...gravest, detail } }) });
+      .put({ ...outlet, ...(gravest && { waiting: { ...gravest, detail, count } }) });
   }
   await change.done;
 }

@@ -69,6 +69,7 @@ const gravest: readonly TroubleCode[] = [
   "serverError",
   "busy",
   "unreadable",
+  "unread",
   "offline",
   "unknown",
 ];

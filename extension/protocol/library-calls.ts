@@ -66,6 +66,7 @@ export interface FoundFeeds {
  * - `format`: stored or published articles are of a format that this version does not read.
  * - `mismatch`: a published library's file has another size or checksum than its manifest says; it was not used.
  * - `unreadable`: a file or page holds no article.
+ * - `unread`: the pages of `count` articles give no text (a wall, a film, not there), and the feed gives none either.
  * - `unknown`: anything else; `detail` says what.
  */
 export type TroubleCode =
@@ -87,6 +88,7 @@ export type TroubleCode =
   | "format"
   | "mismatch"
   | "unreadable"
+  | "unread"
   | "unknown";
 
 export interface Trouble {

@@ -205,6 +205,12 @@ describe("an outlet", () => {
     expect(last()).toEqual(["forgetLost", "added"]);
   });
 
+  test("whose pages give no text says of how many articles", async () => {
+    const trouble = { code: "unread" as const, count: 2 };
+    await show({ overview: overviewOf([outletRow("Courier", { trouble })]) });
+    expect(part("outlets").textContent).toContain("2 articles could not be read: their pages give no text");
+  });
+
   test("is paused and resumed", async () => {
     await show();
     await press(button("Pause: Courier"));

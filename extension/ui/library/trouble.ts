@@ -30,11 +30,12 @@ const table: Record<TroubleCode, readonly [MessageKey, Remedy?]> = {
   format: ["troubleFormat"],
   mismatch: ["troubleMismatch", "retry"],
   unreadable: ["troubleUnreadable"],
+  unread: ["troubleUnread_other"],
   unknown: ["troubleUnknown", "retry"],
 };
 
 /** Troubles that say of how many articles they speak. */
-const counted: Partial<Record<TroubleCode, CountKey>> = { lost: "troubleLost" };
+const counted: Partial<Record<TroubleCode, CountKey>> = { lost: "troubleLost", unread: "troubleUnread" };
 
 export const remedyNames: Record<Remedy, MessageKey> = {
   retry: "remedyRetry",
