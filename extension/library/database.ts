@@ -62,6 +62,8 @@ export interface Draft {
   readonly article: Article;
   readonly text: TextSource;
   readonly why?: NoPage;
+  /** {@link ArticleRecord.kept}, of an article whose delete is undone. */
+  readonly kept?: true;
 }
 
 export interface PendingRecord {

@@ -8,6 +8,7 @@ import { addArticle } from "./imports";
 import { searchArticles } from "./search";
 import { articlesOf, rewrite } from "./shelving";
 import { core, Desk } from "./testing/desk";
+import { feedOf, Outlet, stories } from "./testing/outlets";
 import { article, counts as countsOf, numbers, shelveIn } from "./testing/shelved";
 import { rememberTyped, typedHosts } from "./typed";
 
@@ -57,6 +58,45 @@ describe("deleting", () => {
     await emptyTrash(database, Date.now() + undoTime + 1);
     expect(await counts()).toEqual({ segments: 0, indexes: 0, texts: 0, articles: 0 });
     expect(await undoDelete(database, async () => core(), undo, Date.now())).toBe(false);
+  });
+
+  test("an outlet and undoing it brings what was still on its way: its feeds are read anew", async () => {
+    const outlet = await Outlet.open();
+    const desk = await Desk.open();
+    outlet.publishes(stories(2)).status("/news/1", 500);
+    outlet.on("/feed.xml", (response, { headers }) => {
+      if (headers["if-none-match"] === '"v1"') response.writeHead(304).end();
+      else response.writeHead(200, { etag: '"v1"' }).end(feedOf(stories(2)));
+    });
+    await desk.syncs(outlet.url("/feed.xml"));
+    expect(await desk.database.count("pending")).toBe(1);
+    const { id } = await desk.row();
+    const { undo } = await deleteOutlet(desk.database, async () => core(), id, Date.now());
+    await undoDelete(desk.database, async () => core(), undo, Date.now());
+    outlet.publishes(stories(2), "/elsewhere.xml");
+    await desk.sync.start(null, "bySchedule");
+    expect(await desk.titles()).toHaveLength(2);
+    await outlet.close();
+  });
+
+  test("one article that the reader had handed in, too, and undoing it keeps it the reader's", async () => {
+    await shelve("courier", numbers(1, 2));
+    await addArticle(database, core(), { ...article(2), outlet: "courier" }, Date.now());
+    const [row] = (await database.getAll("articles")).filter(({ kept }) => kept);
+    const deleted = await deleteArticle(database, core(), row?.key ?? "", Date.now());
+    await undoDelete(database, async () => core(), deleted?.undo ?? "", Date.now());
+    expect(await database.get("articles", row?.key ?? "")).toMatchObject({ kept: true });
+  });
+
+  test("one article can be undone again where the first undo failed", async () => {
+    await shelve("courier", numbers(1, 2));
+    const [row] = await database.getAll("articles");
+    const undo = (await deleteArticle(database, core(), row?.key ?? "", Date.now()))?.undo ?? "";
+    const broken = async () => Promise.reject(new Error("the core did not load"));
+    await expect(undoDelete(database, broken, undo, Date.now())).rejects.toThrow("did not load");
+    expect(await undoDelete(database, async () => core(), undo, Date.now())).toBe(true);
+    expect(await database.count("articles")).toBe(2);
+    expect(await database.count("trash")).toBe(0);
   });
 
   test("one article leaves the others, and it does not come back with the next sync", async () => {

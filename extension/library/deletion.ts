@@ -106,8 +106,8 @@ async function deleteNow(
   const row = await database.get("articles", key);
   if (!row) return undefined;
   const [article] = await articlesOf(database, core, [row]);
-  const { outlet, added, text, why } = row;
-  const draft = article && { article, text, ...(why && { why }) };
+  const { outlet, added, text, why, kept } = row;
+  const draft = article && { article, text, ...(why && { why }), ...(kept && { kept }) };
   const drafts: PendingRecord[] = draft ? [{ key, outlet, state: "ready", added, draft }] : [];
   const undo = crypto.randomUUID();
   await database.put("trash", { undo, at: now, outlets: [], feeds: [], segments: [], articles: [], drafts });
@@ -130,16 +130,21 @@ export async function undoDelete(
       await change.objectStore("outlets").put(outlet);
   }
   await Promise.all([
-    ...record.feeds.map((feed) => change.objectStore("feeds").put(feed)),
+    // What was on its way is gone: "unchanged" must not be the answer to feeds that named it.
+    ...record.feeds.map(({ etag: _, lastModified: __, ...feed }) =>
+      change.objectStore("feeds").put({ ...feed, nextSync: 0 }),
+    ),
     ...record.segments.map((segment) => change.objectStore("segments").put(segment)),
     ...record.articles.map((row) => change.objectStore("articles").put(row)),
     ...record.articles.flatMap(({ url, outlet, added }) =>
       url ? [change.objectStore("seen").put({ key: url, outlet, at: added })] : [],
     ),
-    change.objectStore("trash").delete(undo),
+    // What lies in its place again must not be emptied with the trash; a draft is not there yet.
+    change.objectStore("trash").put({ ...record, outlets: [], feeds: [], segments: [], articles: [] }),
   ]);
   await change.done;
   for (const draft of record.drafts) await storeDrafts(database, await core(), draft.outlet, [draft]);
+  await database.delete("trash", undo);
   return true;
 }
 

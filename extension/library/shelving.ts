@@ -195,7 +195,7 @@ function isFetched({ outlet, text }: ArticleRecord, own: string): boolean {
 }
 
 function rowsOf(outlet: string, arriving: readonly Arriving[]): Omit<ArticleRecord, "segment" | "n">[] {
-  return arriving.map(({ draft: { article, text, why }, added, textKey }) => ({
+  return arriving.map(({ draft: { article, text, why, kept }, added, textKey }) => ({
     key: articleKey(outlet, article),
     outlet,
     added,
@@ -206,6 +206,7 @@ function rowsOf(outlet: string, arriving: readonly Arriving[]): Omit<ArticleReco
     ...(article.outlet && { outletName: article.outlet }),
     ...(article.published && { published: article.published }),
     ...(why && { why }),
+    ...(kept && { kept }),
     ...(textKey && { textKey }),
   }));
 }
