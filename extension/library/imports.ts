@@ -185,17 +185,26 @@ function readLines(bytes: Uint8Array, chunk: ImportChunk, core: Ingest, refused:
 
 function readOne(given: unknown, place: string, core: Ingest, refused: Trouble[]): Incoming[] {
   try {
-    return [{ article: core.article(fromJson(given, place)), mark: readSyncedMark(given) }];
+    return [{ article: named(core.article(fromJson(given)), place, core), mark: readSyncedMark(given) }];
   } catch (error) {
     refused.push({ code: "unreadable", detail: `${place}: ${troubleOf(error).detail ?? ""}` });
     return [];
   }
 }
 
-/** Article JSON of CONTRACT.md: blocks, or text that stands in for them; `id` and `url`: one suffices. */
-function fromJson(given: unknown, place: string): Article {
+/** What {@link fromJson} calls an article that has no name of its own, until its text gives it one. */
+const nameless = "nameless";
+
+/** Line 1 of one "articles.jsonl" is not line 1 of the next: what names an article without id and address is its text. */
+function named(article: Article, place: string, core: Ingest): Article {
+  return article.id === nameless ? { ...article, id: `text ${core.textKey(article) || place}` } : article;
+}
+
+/** Article JSON of CONTRACT.md: blocks, or text that stands in for them; `id` and `url`: one suffices, and none will do. */
+function fromJson(given: unknown): Article {
   const { text, id, url } = (given ?? {}) as { text?: unknown; id?: unknown; url?: unknown };
-  const named = typeof id === "string" || typeof url === "string" ? {} : { id: place };
+  const isNamed = [id, url].some((name) => typeof name === "string" && name !== "");
+  const named = isNamed ? {} : { id: nameless };
   if (typeof text !== "string") return { ...readArticle(given), ...named };
   if (text.length > limits.text) throw new Error(`the text has more than ${limits.text} characters`);
   const { blocks: _, ...head } = readArticle({ ...(given as object), blocks: [] });
@@ -239,10 +248,12 @@ export async function addArticle(
   }
   if ((article.blocks ?? []).length === 0) return { outcome: "refused", trouble: { code: "unreadable" } };
   const { added, updated } = await addArticles(database, core, [article], now);
+  const textKey = core.textKey(article);
+  const row = textKey && (await database.getFromIndex("articles", "text", [addedOutlet, textKey]));
   const outcome = updated > 0 ? "updated" : added > 0 ? "added" : "known";
   return {
     outcome,
-    article: articleKey(addedOutlet, article),
+    article: row ? row.key : articleKey(addedOutlet, article),
     ...(article.title && { title: article.title }),
   };
 }

@@ -21,6 +21,7 @@ import {
   takeSegmentNumber,
   textsOf,
 } from "./database";
+import { apart, isOther, sameArticle } from "./identity";
 import { inTurn } from "./turns";
 
 /** Most articles in one segment: one is built in about two seconds, and read whole when one of its articles goes. */
@@ -145,13 +146,17 @@ async function sorted(
     const same = rows.find((row) => row.textKey === textKey);
     if (isHandedIn && same && same.outlet !== outlet) kept.push(same);
     const isKnown = { nothing: rows.length > 0, leaving: false, any: same, unfetched: same }[replace];
-    const isThere = fresh.has(key) || (textKey !== "" && texts.has(textKey)) || isKnown;
+    const twin = fresh.get(key);
+    const isTwin =
+      twin && (replace === "nothing" || !isOther(twin.draft.article, twin.textKey, draft, textKey));
+    const isThere = isTwin || (textKey !== "" && texts.has(textKey)) || isKnown;
     if (isThere) {
       known += 1;
       continue;
     }
     if (isHandedIn) replaced.push(...rows.filter((row) => replace === "any" || !isFetched(row, outlet)));
-    fresh.set(key, { draft, added, textKey });
+    const own = replace === "nothing" ? draft : await apart(database, outlet, draft, textKey, fresh);
+    fresh.set(articleKey(outlet, own.article), { draft: own, added, textKey });
     if (textKey !== "") texts.add(textKey);
   }
   await keep(database, kept);
@@ -166,27 +171,6 @@ async function keep(database: LibraryDatabase, rows: readonly ArticleRecord[]): 
     if (row) await change.store.put({ ...row, kept: true });
   }
   await change.done;
-}
-
-/** Rows with the same id or address, or the same text under the same outlet. */
-async function sameArticle(
-  database: LibraryDatabase,
-  outlet: string,
-  article: Article,
-  textKey: string,
-  isHandedIn: boolean,
-): Promise<ArticleRecord[]> {
-  const read = database.transaction("articles").store;
-  const byText = textKey === "" ? undefined : await read.index("text").get([outlet, textKey]);
-  const byUrl = article.url ? await read.index("url").getAll(article.url) : [];
-  const found = [await read.get(articleKey(outlet, article)), byText, ...byUrl].filter(
-    (row) => row !== undefined,
-  );
-  const rows = [...new Map(found.map((row) => [row.key, row])).values()];
-  const files = await Promise.all(rows.map(({ segment }) => database.get("segments", segment)));
-  // Whoever publishes a library may write anything under another outlet's address: the outlet's own page comes all the same.
-  const isSame = (row: ArticleRecord) => row.outlet === outlet || (isHandedIn && row.textKey === textKey);
-  return rows.filter((row, at) => files[at]?.file === undefined || isSame(row));
 }
 
 /** A page that a sync fetched. What a feed says of an article gives way to what the reader has of it. */

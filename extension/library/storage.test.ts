@@ -238,6 +238,34 @@ describe("what the reader hands in", () => {
     ]);
   });
 
+  test("of two files stays apart, though both are called the same and count from 1", async () => {
+    const [one = "", two = "", three = ""] = [1, 2, 3].map((n) => story(n).paragraphs.join("\n\n"));
+    const file = (...articles: object[]) => base64(articles.map((one) => JSON.stringify(one)).join("\n"));
+    const give = (...articles: object[]) => take(new Imports(), "articles.jsonl", file(...articles));
+    const stored = async () =>
+      (await articlesOf(database, core(), await database.getAll("articles"))).map(
+        ({ blocks }) => blocks?.length,
+      );
+    expect(await give({ text: one }, { id: "", text: two })).toMatchObject({ added: 2, refused: [] });
+    expect(await give({ text: three }, { text: one })).toMatchObject({ added: 1, updated: 0, known: 1 });
+    await deleteAll(database, Date.now());
+    // The second line of a file may count from 1, too.
+    expect(await give({ id: "1", text: one }, { id: "1", text: two })).toMatchObject({ added: 2 });
+    expect(await give({ id: "1", text: three })).toMatchObject({ added: 1, updated: 0 });
+    expect(await give({ id: "1", text: three }, { id: "1", text: two })).toMatchObject({ known: 2 });
+    expect(await stored()).toHaveLength(3);
+    const url = "https://gazette.example/1";
+    expect(await give({ id: "1", url, text: `${one}\n\nIt rained.` })).toMatchObject({
+      added: 1,
+      updated: 0,
+    });
+    expect(await give({ id: "1", url, text: `${one}\n\nIt snowed.` })).toMatchObject({
+      added: 0,
+      updated: 1,
+    });
+    expect(await stored()).toHaveLength(4);
+  });
+
   test("is read by what it is: pages, texts, lists of articles", async () => {
     const imports = new Imports();
     const text = story(1).paragraphs.join("\n\n");
