@@ -30,8 +30,9 @@ export async function dropDamaged(
   const rows = await change.objectStore("articles").index("segment").getAll(segment);
   await dropSegment(change, segment);
   // What the reader added is not named by any feed; everything else is fetched again.
-  for (const { outlet, url, key } of rows) {
+  for (const { outlet, url, key, named } of rows) {
     await change.objectStore("seen").delete(seenKey(outlet, { url, guid: key.slice(outlet.length + 1) }));
+    if (named) await change.objectStore("seen").delete(named);
   }
   for (const feed of await change.objectStore("feeds").index("outlet").getAll(record.outlet)) {
     const { etag: _, lastModified: __, ...rest } = feed;

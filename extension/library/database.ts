@@ -111,6 +111,8 @@ export interface ArticleRecord {
   readonly textKey?: string;
   /** The reader handed it in, too: when its segment goes it becomes the reader's own. */
   readonly kept?: true;
+  /** Key in `seen` of what its feed called it, where that is another address than its own: "example.org/rss/go?id=7". */
+  readonly named?: string;
 }
 
 export interface SeenRecord {

@@ -42,6 +42,7 @@ const stores: StoreName[] = [
 
 /** Row and words of an article on its way into a segment. */
 interface Arriving {
+  readonly named?: string;
   readonly draft: Draft;
   readonly added: number;
   readonly textKey: string;
@@ -137,7 +138,7 @@ async function sorted(
   const replaced: ArticleRecord[] = [];
   const kept: ArticleRecord[] = [];
   let known = 0;
-  for (const { draft, added } of batch) {
+  for (const { draft, added, entry, key: named } of batch) {
     if (!draft) continue;
     const textKey = core.textKey(draft.article);
     const key = articleKey(outlet, draft.article);
@@ -156,7 +157,7 @@ async function sorted(
     }
     if (isHandedIn) replaced.push(...rows.filter((row) => replace === "any" || !isFetched(row, outlet)));
     const own = replace === "nothing" ? draft : await apart(database, outlet, draft, textKey, fresh);
-    fresh.set(articleKey(outlet, own.article), { draft: own, added, textKey });
+    fresh.set(articleKey(outlet, own.article), { draft: own, added, textKey, ...(entry && { named }) });
     if (textKey !== "") texts.add(textKey);
   }
   await keep(database, kept);
@@ -179,7 +180,7 @@ function isFetched({ outlet, text }: ArticleRecord, own: string): boolean {
 }
 
 function rowsOf(outlet: string, arriving: readonly Arriving[]): Omit<ArticleRecord, "segment" | "n">[] {
-  return arriving.map(({ draft: { article, text, why, kept }, added, textKey }) => ({
+  return arriving.map(({ draft: { article, text, why, kept }, added, textKey, named }) => ({
     key: articleKey(outlet, article),
     outlet,
     added,
@@ -191,6 +192,7 @@ function rowsOf(outlet: string, arriving: readonly Arriving[]): Omit<ArticleReco
     ...(article.published && { published: article.published }),
     ...(why && { why }),
     ...(kept && { kept }),
+    ...(named && named !== article.url && { named }),
     ...(textKey && { textKey }),
   }));
 }

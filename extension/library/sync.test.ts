@@ -264,6 +264,18 @@ describe("a sync", () => {
     expect(await desk.sync.resume()).toBe(false);
   });
 
+  test("brings damaged articles back that their feed calls by another address", async () => {
+    outlet.publishes([]).file("/feed.xml", feedOf([{ ...story(1), path: "/go?to=1" }]), "application/xml");
+    outlet.on("/go?to=1", (response) => response.writeHead(302, { location: "/news/1" }).end());
+    outlet.file("/news/1", pageOf(story(1)));
+    await desk.syncs(outlet.url("/feed.xml"));
+    const [row] = await desk.database.getAll("articles");
+    expect(row?.url).toBe(outlet.url("/news/1"));
+    await dropDamaged(desk.database, row?.segment ?? 0, "segment is damaged (its checksum does not fit)");
+    await desk.sync.start(null, "bySchedule");
+    expect(await desk.row()).toMatchObject({ articles: 1 });
+  });
+
   test("brings damaged articles back, and the row tells of it until then", async () => {
     outlet.publishes(stories(3));
     await desk.syncs(outlet.url("/feed.xml"));
