@@ -80,6 +80,14 @@ describe("marking", () => {
     expect(orders[0]?.article.blocks?.length).toBeLessThan(orders[1]?.article.blocks?.length ?? 0);
   });
 
+  test("a long article whose first paragraph alone is too long for a beginning is compared at once", async () => {
+    const first = document.querySelector("main > p");
+    first?.append(` ${"It was foggy on the bay, and the ferry was late. ".repeat(900)}`);
+    const { check } = await read();
+    expect(vi.mocked(check).mock.calls.map(([{ part }]) => part)).toEqual([false]);
+    expect(marked()).toEqual(sentences);
+  });
+
   test("once it is stopped nothing of it listens to the page any more", async () => {
     const listening: (AbortSignal | undefined)[] = [];
     const spies = [window, document].map((target) =>
@@ -236,6 +244,25 @@ describe("a page that changes", () => {
     expect(card()?.querySelector("a")).toBe(link);
     press("Tab", { key: "Tab" });
     expect(document.activeElement?.tagName).toBe("SECOND-SOURCE-CARD");
+  });
+
+  test("an address that changes and comes back while the beginning is compared costs no marks", async () => {
+    const far = Object.assign(document.createElement("p"), { textContent: "It was foggy. ".repeat(3_500) });
+    document.querySelector("main > p:last-child")?.after(far);
+    const { pathname } = location;
+    let left = false;
+    await read({
+      check: async ({ article }) => {
+        if (!left) {
+          left = true;
+          history.pushState({}, "", "/elsewhere");
+          // After the answer has been looked at.
+          setTimeout(() => history.pushState({}, "", pathname));
+        }
+        return answer(article);
+      },
+    });
+    await vi.waitFor(() => expect(marked()).toEqual(sentences), patience);
   });
 
   test("another address is another article", async () => {

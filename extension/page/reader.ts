@@ -167,12 +167,17 @@ export class Reader {
     if (first) {
       this.partial = true;
       const report = await this.ports.check({ ...order, article: first, part: true });
-      if (!(await this.show(report, found, signal))) return;
+      if (!(await this.show(report, found, signal))) return this.readAnew(signal);
     }
     const report = await this.ports.check({ ...order, article, part: false });
     this.partial = false;
-    if (!(await this.show(report, found, signal))) return;
+    if (!(await this.show(report, found, signal))) return this.readAnew(signal);
     if (this.stale) await this.settle();
+  }
+
+  /** The address may be back by the time the page is quiet: nobody else would notice that it was another one. */
+  private async readAnew(signal: AbortSignal): Promise<void> {
+    if (!signal.aborted) await this.read();
   }
 
   /** Draws what was found; false where the page shows another article by now. */
@@ -271,7 +276,7 @@ function* anchored(report: Report, place: (claim: Claim) => Range | undefined): 
   return marks;
 }
 
-/** The first paragraphs of a long article; nothing of one that is compared at once. */
+/** The first paragraphs of a long article; nothing of one that is compared at once, or whose first one is too long itself. */
 function beginningOf(article: Article): Article | undefined {
   const blocks = article.blocks ?? [];
   if (blocks.reduce((sum, { text }) => sum + text.length, 0) <= longArticle) return undefined;
@@ -280,6 +285,7 @@ function beginningOf(article: Article): Article | undefined {
     length += text.length;
     return length <= beginning;
   });
+  if (!first.some(({ role }) => role === "paragraph")) return undefined;
   return { ...article, blocks: first };
 }
 

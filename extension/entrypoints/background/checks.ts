@@ -10,6 +10,7 @@ import { EngineError, type EngineHost } from "../../engine/host";
 import type { Report, Source } from "../../engine/second-source";
 import type { CheckRequest, NothingReason } from "../../protocol/calls";
 import { CallError } from "../../protocol/envelope";
+import { coversAddress } from "../../protocol/origins";
 import type { SampleRequest } from "../../protocol/sample-calls";
 import { isOwnMachine } from "../../protocol/senders";
 import type { PageCaller } from "../../protocol/serve";
@@ -36,6 +37,8 @@ interface Run extends AbortController {
   /** The document that is compared, as the browser names it; a page that hangs leaves it open. */
   readonly asked: Promise<string | undefined>;
   document?: string | undefined;
+  /** The page's address, as far as the browser tells it: a single-page app shows another article in the same document. */
+  url?: string | undefined;
   phase?: Phase;
   /** Words that the reader had selected: only statements in them are wanted. */
   selection?: string | undefined;
@@ -64,14 +67,14 @@ export class Checks {
    */
   async start(tab: number, selection?: string): Promise<void> {
     const run = this.begin(tab, documentIn(tab));
-    run.selection = selection || undefined;
-    run.before = await reportOf(tab, await documentAtOnce(run.asked));
-    run.isPart = undefined;
+    Object.assign(run, { selection: selection || undefined, before: undefined, isPart: undefined });
+    const [shown, url] = await Promise.all([documentAtOnce(run.asked), addressOf(tab)]);
+    run.url = url;
+    run.before = await reportOf(tab, shown, url);
     // The tab was left meanwhile: nobody waits for an answer.
     if (run.signal.aborted) return;
     this.declined.delete(tab);
     await this.enter(tab, run, "reading");
-    const url = await addressOf(tab);
     const outcome = await this.insert(tab, url);
     this.declined.delete(tab);
     await this.finish(tab, run, outcome);
@@ -96,13 +99,9 @@ export class Checks {
     const { tab, url } = page;
     if (this.declined.delete(tab)) throw cancelled();
     const { article, sample, extent } = request;
-    const run = this.begin(tab, documentOf(page));
-    if (request.again) run.selection ??= await selectionOf(tab);
-    // Chosen while the page was being read, or in another window.
-    if ((await siteMode(url)) === "never") {
-      await this.finish(tab, run, { state: "off", url });
-      throw cancelled();
-    }
+    const run = this.begin(tab, documentOf(page), url);
+    if (request.again) run.selection ??= await selectionOf(tab, url);
+    await this.unlessNever(tab, run, url);
     // A page that adds to its article is compared again beneath the report that the reader is looking at.
     const enter = async (phase: Phase, others?: readonly Source[]) => {
       if (!request.again) await this.enter(tab, run, phase, { title: article.title, others });
@@ -122,7 +121,10 @@ export class Checks {
       });
       const report = run.selection ? onlySelected(whole, run.selection) : whole;
       await messagesIn();
-      if (request.part) return await this.keepPart(tab, run, report, article.title);
+      if (request.part) {
+        await this.unlessNever(tab, run, url);
+        return await this.keepPart(tab, run, report, article.title);
+      }
       const found = {
         state: "report",
         report,
@@ -136,10 +138,18 @@ export class Checks {
       return withoutMentions(report);
     } catch (error) {
       // The report that the reader is looking at is still true of what it compared.
-      if (request.again) this.runs.delete(tab);
-      else await this.finish(tab, run, troubleOf(error));
+      if (!request.again) await this.finish(tab, run, troubleOf(error));
+      // Another run may have taken the tab over meanwhile.
+      else if (this.runs.get(tab) === run) this.runs.delete(tab);
       throw error;
     }
+  }
+
+  /** The reader may choose "never" while the page is being read, or in another window. */
+  private async unlessNever(tab: number, run: Run, url: string): Promise<void> {
+    if ((await siteMode(url)) !== "never") return;
+    await this.finish(tab, run, { state: "off", url });
+    throw cancelled();
   }
 
   /** The popup shows what the beginning of a long article holds while the whole is compared, which follows at once. */
@@ -172,7 +182,7 @@ export class Checks {
   /** The page holds nothing to compare, unless the reader has selected something on it. */
   async nothing(reason: NothingReason, page: PageCaller): Promise<void> {
     const { tab, url } = page;
-    const run = this.begin(tab, documentOf(page));
+    const run = this.begin(tab, documentOf(page), url);
     const { selection } = run;
     if (!selection) return void (await this.finish(tab, run, { state: "nothing", reason, url }));
     const article = { url, text: selection };
@@ -191,6 +201,37 @@ export class Checks {
     // Its article has not been sent yet. One that has been sent is refused by way of its run.
     if (run.phase === "reading") this.declined.add(tab);
     await this.finish(tab, run, { state: "cancelled" });
+    run.abort();
+  }
+
+  /** The reader has changed what happens on some site. */
+  async modesChanged(): Promise<void> {
+    for (const [tab, run] of [...this.runs]) {
+      const { url } = run;
+      if (url && (await siteMode(url)) === "never") await this.end(tab, run, { state: "off", url });
+    }
+  }
+
+  /** These permissions are gone: the readers of their pages have stopped, and send nothing any more. */
+  async withdrawn(origins: readonly string[]): Promise<void> {
+    for (const [tab, run] of [...this.runs]) {
+      const { url } = run;
+      if (url && origins.some((origin) => coversAddress(origin, url)))
+        await this.end(tab, run, { state: "cancelled" });
+    }
+  }
+
+  /** Everything is being deleted: no run writes down any more what it finds. */
+  async endAll(): Promise<void> {
+    for (const [tab, run] of [...this.runs]) await this.end(tab, run, { state: "cancelled" });
+  }
+
+  /** Ends a run whose page has been told to stop by other ways. */
+  private async end(tab: number, run: Run, state: TabState): Promise<void> {
+    if (awaitsArticle(run)) this.declined.add(tab);
+    // Compared again beneath a report, which stays.
+    if (run.phase) await this.finish(tab, run, state);
+    else if (this.runs.get(tab) === run) this.runs.delete(tab);
     run.abort();
   }
 
@@ -219,13 +260,17 @@ export class Checks {
     await forgetTab(tab);
   }
 
-  /** A run that takes over from another one keeps its wishes. */
-  private begin(tab: number, asked: Run["asked"]): Run {
-    const earlier = this.runs.get(tab);
-    earlier?.abort();
+  /** A run that takes over from another one of the same article keeps its wishes. */
+  private begin(tab: number, asked: Run["asked"], url?: string): Run {
+    const last = this.runs.get(tab);
+    last?.abort();
+    const earlier = isSameAddress(last?.url, url) ? last : undefined;
+    // The answer to a press carries its wish; tab and page may name the address of a single-page app differently.
+    const selection = (earlier ?? (last && awaitsArticle(last) ? last : undefined))?.selection;
     const run: Run = Object.assign(new AbortController(), {
       asked,
-      ...(earlier?.selection && { selection: earlier.selection }),
+      url,
+      ...(selection && { selection }),
       before: earlier?.before,
       isPart: earlier?.isPart,
     });
@@ -291,15 +336,31 @@ async function showsSamples(): Promise<boolean> {
 }
 
 /** The report that stands beside the page now; none where it is about the page before. */
-async function reportOf(tab: number, shown: string | undefined): Promise<Report | undefined> {
+async function reportOf(
+  tab: number,
+  shown: string | undefined,
+  url: string | undefined,
+): Promise<Report | undefined> {
   const state = await tabState(tab);
-  return state?.state === "report" && state.document === shown ? state.report : undefined;
+  if (state?.state !== "report" || state.document !== shown) return undefined;
+  return isSameAddress(state.url, url) ? state.report : undefined;
 }
 
 /** The words whose statements the page's report is confined to. */
-async function selectionOf(tab: number): Promise<string | undefined> {
+async function selectionOf(tab: number, url: string): Promise<string | undefined> {
   const state = await tabState(tab);
-  return state?.state === "report" ? state.selection : undefined;
+  return state?.state === "report" && isSameAddress(state.url, url) ? state.selection : undefined;
+}
+
+/** The page is being searched; the whole that follows a part is no longer looked for. */
+function awaitsArticle({ phase, isPart }: Run): boolean {
+  return phase === "reading" && !isPart;
+}
+
+/** Jumps within a page change the part after `#` only. Where the browser does not tell an address, nothing speaks against. */
+function isSameAddress(one: string | undefined, other: string | undefined): boolean {
+  if (!one || !other) return true;
+  return one.replace(/#.*$/, "") === other.replace(/#.*$/, "");
 }
 
 async function documentOf({ tab, document }: PageCaller): Promise<string | undefined> {

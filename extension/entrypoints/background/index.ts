@@ -42,7 +42,10 @@ export default defineBackground({
     const library = new LibraryBackground();
     const engine = new EngineHost(() => openEngine(`${own.root}library/`, library.segments));
     const checks = new Checks(engine);
-    const kept = keeping(library, () => tellWithdrawn(["<all_urls>"]));
+    const kept = keeping(library, async () => {
+      await tellWithdrawn(["<all_urls>"]);
+      await checks.endAll();
+    });
     const server: Server = {
       page: {
         check: (request, page) => checks.compare(request, page),
@@ -92,9 +95,10 @@ export default defineBackground({
 
     browser.permissions.onAdded.addListener(() => void kept.permitted().then(matchSites));
     browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-      void Promise.all([matchSites(), tellWithdrawn(kept.takenBack(origins))]);
+      const gone = kept.takenBack(origins);
+      void Promise.all([matchSites(), tellWithdrawn(gone).then(() => checks.withdrawn(gone))]);
     });
-    watchSites(() => void Promise.all([matchSites(), tellModes()]));
+    watchSites(() => void Promise.all([matchSites(), tellModes(), checks.modesChanged()]));
     watchLibrary(() => engine.expire());
     library.start();
     void matchSites();
