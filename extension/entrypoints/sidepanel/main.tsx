@@ -37,12 +37,15 @@ async function main(): Promise<void> {
     tab = seen?.id;
     if (tab === undefined) return;
     const watched = tab;
+    const told = { state: false, place: false };
     const stops = [
       watchTab(watched, (next) => {
+        told.state = true;
         state = next;
         draw();
       }),
       watchReadingPlace(watched, (next) => {
+        told.place = true;
         place = next;
         draw();
       }),
@@ -50,7 +53,9 @@ async function main(): Promise<void> {
     stop = () => stops.forEach((end) => void end());
     const now = await Promise.all([tabState(watched), readingPlace(watched)]);
     if (tab !== watched) return;
-    [state, place] = now;
+    // What was told meanwhile is newer than this first look.
+    if (!told.state) [state] = now;
+    if (!told.place) [, place] = now;
     draw();
     // The page tells where the reader is as soon as a panel asks for it.
     void ask("focusClaim", { tab: watched, claim: 0, how: "leave" });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Finding, Report, StoryArticle, Verdict } from "../../engine/second-source";
 import type { ReadingPlace } from "../../protocol/reading-calls";
 import messages from "../../public/_locales/en/messages.json";
+import type { TabState } from "../../stored/tab-state";
 import { lookupIn, wordsFrom } from "../../words/words";
 import { Panel } from "./panel";
 import { claimRows } from "./rows";
@@ -134,7 +135,13 @@ describe("the report in order", () => {
 });
 
 describe("the side panel", () => {
-  function show(place: ReadingPlace | null = null, shown: Report = report) {
+  const found = (shown: Report): TabState => ({
+    state: "report",
+    report: shown,
+    sample: false,
+    url: "https://news.example/",
+  });
+  function show(place: ReadingPlace | null = null, shown: Report = report, state = found(shown)) {
     const actions = {
       check: vi.fn(),
       cancel: vi.fn(),
@@ -146,7 +153,6 @@ describe("the side panel", () => {
       updateLibrary: vi.fn(),
     };
     const library = { overview: undefined, sync: { state: "idle" }, now: "2025-02-28T12:00:00Z" } as const;
-    const state = { state: "report", report: shown, sample: false, url: "https://news.example/" } as const;
     act(() =>
       render(
         <Panel state={state} place={place} library={library} words={words} actions={actions} />,
@@ -165,6 +171,14 @@ describe("the side panel", () => {
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
   afterEach(() => act(() => render(null, document.body)));
+
+  test("a report is shared once it is whole, not while the page is compared anew", () => {
+    show();
+    expect(document.querySelector('[data-testid="share"]')).not.toBeNull();
+    show(null, report, { state: "working", phase: "comparing", before: report });
+    expect(rows()).not.toEqual([]);
+    expect(document.querySelector('[data-testid="share"]')).toBeNull();
+  });
 
   test("search finds words without their accents, in any order", () => {
     show();

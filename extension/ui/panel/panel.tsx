@@ -71,7 +71,12 @@ export function Panel({ state, place, library, words, actions }: PanelProps) {
           actions={actions}
         />
         {again && (
-          <Acts place={report ? place : null} saved={report !== undefined} words={words} actions={actions} />
+          <Acts
+            place={report ? place : null}
+            saved={state?.state === "report" && report !== undefined}
+            words={words}
+            actions={actions}
+          />
         )}
         <p class="foot">{words.say("footNote")}</p>
       </footer>
@@ -148,7 +153,7 @@ function FullReport({ report, place, words, focus }: FullReportProps) {
 }
 
 interface ActsProps extends Pick<PanelProps, "place" | "words" | "actions"> {
-  /** There is a report to be saved. */
+  /** There is a report to be saved: while the page is compared anew, the one before is kept nowhere. */
   readonly saved: boolean;
 }
 
