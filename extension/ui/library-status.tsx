@@ -5,7 +5,7 @@
  * be old, beside the result.
  */
 
-import type { LibraryOverview } from "../protocol/library-calls";
+import type { LibraryOverview, OutletRow } from "../protocol/library-calls";
 import type { SyncState } from "../stored/library-state";
 import { writtenSpan } from "../words/amounts";
 import type { Words } from "../words/words";
@@ -69,7 +69,9 @@ export function LibraryStatus({
 }: LibraryStatusProps) {
   const state = freshness(facts);
   if (state === "unknown") return null;
-  const attention = facts.overview?.outlets.filter(({ trouble }) => trouble).length ?? 0;
+  // A page behind a wall is told on the outlet's row: the reader can do nothing about it.
+  const needsCare = ({ trouble }: OutletRow) => trouble !== undefined && trouble.code !== "unread";
+  const attention = facts.overview?.outlets.filter(needsCare).length ?? 0;
   return (
     <section
       class="library-status"

@@ -371,8 +371,9 @@ describe("the library's state", () => {
   });
 
   test("outlets in trouble are counted", () => {
+    const walled = { ...outlet("2025-02-28T09:00:00Z"), trouble: { code: "unread" as const, count: 2 } };
     show(covered, {
-      library: libraryWith([{ ...outlet("2025-02-28T09:00:00Z"), trouble: { code: "moved" } }], 3),
+      library: libraryWith([{ ...outlet("2025-02-28T09:00:00Z"), trouble: { code: "moved" } }, walled], 3),
     });
     expect(part("library-status")?.textContent).toContain("1 outlet needs your attention.");
   });
