@@ -174,7 +174,7 @@ describe("files", () => {
       "This file is empty.",
       "Files of this kind are not read. Give .html, .txt, .md, .json, .jsonl, .seg or .opml.",
     ]);
-    expect(part("import-status").textContent).toBe("Imported: 4 of 4 files done");
+    expect(part("import-status").textContent).toBe("Imported. Files done: 4 of 4");
   });
 
   test("a large one is sent in parts that make up the whole", async () => {
