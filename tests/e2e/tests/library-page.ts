@@ -179,7 +179,7 @@ describe("the library's page", () => {
         "paper.pdf": "%PDF-1.7",
       }),
     );
-    await page.says("import-status", /^Imported: 4 of 4/, SYNC);
+    await page.says("import-status", /^Imported\. Files done: 4 of 4/, SYNC);
     const [bridge, own, empty, paper] = await page.rows("imports");
     assert.match(bridge ?? "", /1 article added/);
     assert.match(own ?? "", /2 articles added · 1 article could not be read/);
@@ -199,7 +199,7 @@ describe("the library's page", () => {
          .dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));`,
       "# Ferry\n\nThe harbour ferry to Eastgate carried 1,200 people on Monday, the port authority said.",
     );
-    await page.says("import-status", /^Imported: 1 of 1/, SYNC);
+    await page.says("import-status", /^Imported\. Files done: 1 of 1/, SYNC);
     assert.match((await page.rows("imports"))[0] ?? "", /1 article added/);
   });
 
