@@ -215,7 +215,7 @@ describe("the library's page", () => {
     await page.press("export-seg");
     const library = await page.downloaded(".seg");
     await page.choose([lines.path, library.path, feeds.path]);
-    await page.says("import-status", /^Imported: 3 of 3/, SYNC);
+    await page.says("import-status", /^Imported\. Files done: 3 of 3/, SYNC);
     const results = await page.rows("imports");
     // Each is what it was before: the outlets' articles go one day, the reader's own stay.
     assert.match(results[0] ?? "", new RegExp(`${all} articles known already`));
