@@ -473,7 +473,8 @@ export class Engine {
      */
     removeSegment(id: number): void;
     /**
-     * Looks for the story of an article; answers whose words it missed.
+     * Looks for the story of an article; answers whose words it missed. Once those were brought, it looks for what others
+     * know of the article's facts.
      */
     seek(article: Article, options: CheckOptions): MissedTexts;
 }

@@ -91,7 +91,7 @@ impl Opened {
     }
 
     pub fn add(&self, bytes: &[u8]) -> Result<JsValue, JsValue> {
-        self.call("addSegment", &[Uint8Array::from(bytes).into()])
+        self.call("addSegment", &[Uint8Array::from(bytes).into(), "fetched".into()])
     }
 
     pub fn check(&self, article: &JsValue) -> JsValue {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { WebElement } from "selenium-webdriver";
 import { violations } from "../harness/accessibility.ts";
-import { cardGone, cardWhen, press, pressAlt } from "../harness/card.ts";
+import { cardGone, cardWhen, press, pressAlt, readCard } from "../harness/card.ts";
 import { HIGHLIGHTS, VERDICTS } from "../harness/marks.ts";
 import { WWW } from "../harness/places.ts";
 import { workFolder } from "../harness/processes.ts";
@@ -179,8 +179,10 @@ describe("the playground", { skip }, () => {
     await desk.screenshot("playground-rtl");
     // Keys are not heard in fields and choices.
     await desk.driver.executeScript("document.activeElement.blur();");
-    await pressAlt(desk.driver, "n");
-    await cardWhen(desk.driver, "an Arabic card", ({ text }) => /[\u0600-\u06ff]/u.test(text));
+    await waitFor("an Arabic card", async () => {
+      await pressAlt(desk.driver, "n");
+      return /[\u0600-\u06ff]/u.test((await readCard(desk.driver))?.text ?? "");
+    });
     await desk.screenshot("playground-rtl-card");
     await desk.driver.navigate().refresh();
     await waitFor("Arabic again", async () => (await root()) === "ar rtl ?language=ar", { seen: root });
@@ -218,7 +220,9 @@ describe("the playground", { skip }, () => {
     await assertMarked();
     assert.equal(await desk.driver.executeScript("return document.documentElement.lang;"), "de");
     const text = await (await find("text")).getText();
-    assert.ok(text.includes(story?.articles[2]?.blocks.find(({ role }) => role === "paragraph")?.text ?? "?"));
+    assert.ok(
+      text.includes(story?.articles[2]?.blocks.find(({ role }) => role === "paragraph")?.text ?? "?"),
+    );
   });
 
   it("has nothing that axe-core objects to, in light and dark", async () => {
@@ -238,6 +242,8 @@ describe("the playground", { skip }, () => {
     const snapshots = new Snapshots(desk);
     const obstacle = await snapshots.obstacle();
     if (obstacle) return test.skip(`not compared: ${obstacle}`);
+    // Whatever ran before.
+    await desk.driver.manage().window().setRect({ width: 1280, height: 1000 });
     for (const [variant, query, scheme] of [
       ["light", "", "light"],
       ["dark", "", "dark"],

@@ -4,6 +4,8 @@
 
 import "./install.ts";
 import "./marks.ts";
+// Its pictures are of a window in which no test before has opened a bar.
+import "./playground.ts";
 import "./popup.ts";
 import "./popup-states.ts";
 import "./panel.ts";
@@ -37,7 +39,6 @@ import "./real-pages.ts";
 // The library's page brings a build of its own, with outlets on this machine in its catalogue.
 import "./library-page.ts";
 import "./library-disk.ts";
-import "./playground.ts";
 // These start browsers of their own.
 import "./library-requests.ts";
 import "./library-killed.ts";
