@@ -212,13 +212,15 @@ export class Checks {
     }
   }
 
-  /** These permissions are gone: the readers of their pages have stopped, and send nothing any more. */
-  async withdrawn(origins: readonly string[]): Promise<void> {
-    for (const [tab, run] of [...this.runs]) {
-      const { url } = run;
-      if (url && origins.some((origin) => coversAddress(origin, url)))
-        await this.end(tab, run, { state: "cancelled" });
-    }
+  /**
+   * These permissions are gone. Once their pages have `heard` of it, their readers send nothing any more. What the reader
+   * asks for meanwhile, with a press on the next page, is another matter.
+   */
+  async withdrawn(origins: readonly string[], heard: Promise<void>): Promise<void> {
+    const isMeant = (url: string) => origins.some((origin) => coversAddress(origin, url));
+    const meant = [...this.runs].filter(([, { url }]) => url && isMeant(url));
+    await heard;
+    for (const [tab, run] of meant) await this.end(tab, run, { state: "cancelled" });
   }
 
   /** Everything is being deleted: no run writes down any more what it finds. */
@@ -228,10 +230,11 @@ export class Checks {
 
   /** Ends a run whose page has been told to stop by other ways. */
   private async end(tab: number, run: Run, state: TabState): Promise<void> {
+    if (this.runs.get(tab) !== run) return;
     if (awaitsArticle(run)) this.declined.add(tab);
     // Compared again beneath a report, which stays.
     if (run.phase) await this.finish(tab, run, state);
-    else if (this.runs.get(tab) === run) this.runs.delete(tab);
+    else this.runs.delete(tab);
     run.abort();
   }
 

@@ -96,7 +96,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void kept.permitted().then(matchSites));
     browser.permissions.onRemoved.addListener(({ origins = [] }) => {
       const gone = kept.takenBack(origins);
-      void Promise.all([matchSites(), tellWithdrawn(gone).then(() => checks.withdrawn(gone))]);
+      void Promise.all([matchSites(), checks.withdrawn(gone, tellWithdrawn(gone))]);
     });
     watchSites(() => void Promise.all([matchSites(), tellModes(), checks.modesChanged()]));
     watchLibrary(() => engine.expire());

@@ -42,6 +42,9 @@ function statesFromNow(): (TabState | null)[] {
   return states;
 }
 
+/** All pages have heard of a permission that is gone. */
+const heard = Promise.resolve();
+
 const isCancelled = (asked: Promise<unknown>) => expect(asked).rejects.toMatchObject({ code: "cancelled" });
 
 beforeEach(() => {
@@ -83,16 +86,38 @@ describe("between the beginning of a long article and its whole", () => {
   test("what is chosen for another site changes nothing", async () => {
     await setSite("https://other.example/*", "never");
     await running.modesChanged();
-    await running.withdrawn(["https://other.example/*"]);
+    await running.withdrawn(["https://other.example/*"], heard);
     expect(await tabState(4)).toMatchObject({ state: "working" });
   });
 
   test("a permission taken back ends it, and a later press is answered", async () => {
-    await running.withdrawn(["*://*.news.example/*"]);
+    await running.withdrawn(["*://*.news.example/*"], heard);
     expect(await tabState(4)).toMatchObject({ state: "cancelled" });
     await running.compare({ article, sample: false }, page());
     expect(await tabState(4)).toMatchObject({ state: "report" });
   });
+});
+
+test("a press on the next page is answered, though the pages hear late of a permission that was taken back", async () => {
+  const running = checks();
+  await running.compare({ article, sample: false, part: true }, page());
+  let hear = () => {};
+  const late = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  const ended = running.withdrawn(["*://news.example/*"], late);
+  vi.mocked(fakeBrowser.scripting.executeScript).mockImplementation(async (order) => {
+    if ("files" in order) {
+      hear();
+      await ended;
+      await running.compare({ article, sample: false }, page("https://news.example/b"));
+    }
+    return [{ documentId: "app" }] as never;
+  });
+  const tab = vi.spyOn(fakeBrowser.tabs, "get").mockResolvedValue({ url: "https://news.example/b" } as never);
+  await running.start(4);
+  tab.mockRestore();
+  expect(await tabState(4)).toMatchObject({ state: "report", url: "https://news.example/b" });
 });
 
 test("a site that is set to “never” while the beginning is compared is off", async () => {
@@ -130,7 +155,7 @@ test("a permission taken back leaves the report that was compared again beneath"
     return report;
   };
   const again = running.compare({ article, sample: false, again: true }, page());
-  const ended = comparing.then(() => running.withdrawn(["<all_urls>"]));
+  const ended = comparing.then(() => running.withdrawn(["<all_urls>"], heard));
   await isCancelled(again);
   await ended;
   expect(await tabState(4)).toMatchObject({ state: "report" });

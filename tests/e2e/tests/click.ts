@@ -15,10 +15,6 @@ const NO_PROMPT =
   "Chromium has no way to answer its permission prompt from a driver; Firefox answers by preference";
 const NO_KEYS = "Chromium keeps command keys from drivers (DevTools keys go to the page only)";
 
-/** Firefox's real prompt was once not answered after the suite's other areas; alone the test passes. */
-const ALONE = "runs with this file alone: E2E_BROWSER=firefox node --import tsx --test tests/click.ts";
-const inSuite = process.argv.some((argument) => argument.endsWith("suite.test.ts"));
-
 describe("the click on the toolbar button", () => {
   let desk: Reader;
   const [first, second, third] = istanbulStory().articles.map((article) => article.path);
@@ -125,7 +121,7 @@ describe("the click on the toolbar button", () => {
   });
 
   it("can be made permanent from the popup, which is gone before the reader has answered Firefox", {
-    skip: (browserName === "chromium" && NO_PROMPT) || (inSuite && ALONE),
+    skip: browserName === "chromium" && NO_PROMPT,
   }, async () => {
     const choose = async (answer: "allow" | "refuse") => {
       await desk.open(first ?? "/");
