@@ -51,11 +51,11 @@ pub fn compare(ours: &Side, theirs: &Side, slots: &mut Vec<Slot>) {
     }
 }
 
-/// The hours at which the statement's event happened. The hour of a share price or a count ("by 0750 GMT") dates the
-/// figure, and the hour of an interview the words.
+/// The hours at which the statement's event happened, not those at which a source spoke.
 fn hours(claim: &Claim) -> Vec<Hour<'_>> {
-    let known = claim.mentions.dates.iter().filter(|date| !dates_the_saying(claim, date));
-    known
+    let timed = claim.mentions.dates.iter().filter(|date| date.time_of_day.is_some());
+    timed
+        .filter(|date| !dates_the_saying(claim, date))
         .filter_map(|date| {
             let time = date.time_of_day?;
             let minutes = i32::from(time.hour()) * 60 + i32::from(time.minute());

@@ -74,9 +74,10 @@ const EARLIER_DAYS: i32 = 6;
 /// neither date is the day on which a source spoke.
 fn one_event(ours: &Side, date: &DateMention, theirs: &Side, other: &DateMention) -> bool {
     let alone = ours.claim.mentions.dates.len() == 1 && theirs.claim.mentions.dates.len() == 1;
-    let spoken = dates_the_saying(ours.claim, date) || dates_the_saying(theirs.claim, other);
+    let spoken = || dates_the_saying(ours.claim, date) || dates_the_saying(theirs.claim, other);
     let years = is_span_of_years(date) || is_span_of_years(other);
-    alone && !spoken && !years && ours.wording.shared_around(date.span, &theirs.wording, other.span) >= ONE_EVENT
+    let around = || ours.wording.shared_around(date.span, &theirs.wording, other.span);
+    alone && !years && around() >= ONE_EVENT && !spoken()
 }
 
 /// "Fifty pupils have escaped, the bishop said on Sunday", "The ministry told reporters late on Monday that …": the date

@@ -7,9 +7,8 @@ use crate::text::Span;
 
 /// Whether the figures are of two deeds, of two measures, or of two times.
 pub fn measure_two_things((ours, figure): (&Side, &Quantity), (theirs, other): (&Side, &Quantity)) -> bool {
-    of_two_times(ours, theirs) && is_rate(figure.unit)
-        || of_other_deeds((ours.claim, figure), (theirs.claim, other))
-        || is_rate(figure.unit) && of_other_measures((ours.claim, figure), (theirs.claim, other))
+    let another_rate = || of_two_times(ours, theirs) || of_other_measures((ours.claim, figure), (theirs.claim, other));
+    is_rate(figure.unit) && another_rate() || of_other_deeds((ours.claim, figure), (theirs.claim, other))
 }
 
 /// "Cut its rate by 50 basis points" and "had lowered it by 25 in March": one tells of weeks ago, and they name no day in

@@ -27,6 +27,22 @@ export class Followed {
     readonly site: OutletSite,
   ) {}
 
+  /** An empty library, and a page of the extension to ask it from. */
+  static async empty(desk: Reader, site: OutletSite): Promise<Followed> {
+    const library = new Followed(desk, site);
+    await library.openPage();
+    await library.ask("deleteAll", null);
+    return library;
+  }
+
+  /** Follows the site's first outlet, until all its articles are there. */
+  async followFirst(): Promise<void> {
+    const articles = this.site.outlets[0]?.articles.length ?? 0;
+    await this.follow(0);
+    await this.rowsWhen("the outlet's articles", ([row]) => row?.articles === articles);
+    await this.ended();
+  }
+
   /** A page of the extension: it may ask, and wakes the background. */
   async openPage(): Promise<void> {
     await this.desk.lookAtPopup();

@@ -45,7 +45,12 @@ describe("the demonstration", () => {
     for (const { outlet = "" } of others) {
       assert.ok(said.includes(outlet.replace(/ \(sample\)$/, "")), `${outlet} is listed in\n${said}`);
     }
-    for (const line of [/corroborated +[1-9]/, /same agency text +[1-9]/, /conflicting +[1-9]/, /unique +[1-9]/])
+    for (const line of [
+      /corroborated +[1-9]/,
+      /same agency text +[1-9]/,
+      /conflicting +[1-9]/,
+      /unique +[1-9]/,
+    ])
       assert.match(said, line);
     const pictures = said.match(/\S+\.png/g) ?? [];
     assert.ok(pictures.length >= 2, "page and popup");

@@ -42,12 +42,8 @@ describe("a library on a machine with a wrong clock", () => {
   before(async () => {
     site = await OutletSite.start();
     desk = await reader();
-    library = new Followed(desk, site);
-    await library.openPage();
-    await library.ask("deleteAll", null);
-    await library.follow(0);
-    await library.rowsWhen("the outlet's articles", ([row]) => row?.articles === stories());
-    await library.ended();
+    library = await Followed.empty(desk, site);
+    await library.followFirst();
   });
   after(async () => {
     if (library) await library.ask("deleteAll", null);

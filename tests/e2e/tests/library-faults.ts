@@ -17,9 +17,7 @@ describe("a library in bad weather", () => {
   before(async () => {
     site = await OutletSite.start();
     desk = await reader();
-    library = new Followed(desk, site);
-    await library.openPage();
-    await library.ask("deleteAll", null);
+    library = await Followed.empty(desk, site);
   });
   after(async () => {
     await desk?.browser.setOffline(false);
@@ -31,9 +29,7 @@ describe("a library in bad weather", () => {
   const stories = () => site.outlets[0]?.articles.length ?? 0;
 
   it("compares offline as it does online, asks nobody and blames nobody", async () => {
-    await library.follow(0);
-    await library.rowsWhen("the outlet's articles", ([row]) => row?.articles === stories());
-    await library.ended();
+    await library.followFirst();
     const asked = site.asked.length;
     await desk.browser.setOffline(true);
     assert.equal((await library.syncs()).trouble?.code, "offline");

@@ -20,9 +20,7 @@ describe("a feed that answers with", () => {
   before(async () => {
     site = await OutletSite.start();
     desk = await reader();
-    library = new Followed(desk, site);
-    await library.openPage();
-    await library.ask("deleteAll", null);
+    library = await Followed.empty(desk, site);
     outlets = await Promise.all([DOWN, ...Object.keys(FAULTS)].map((name) => FaultyOutlet.open(name)));
     // Typed, each with its port; from then on this machine's address is one that the reader meant.
     for (const { feed } of outlets) await library.ask("findFeeds", feed);

@@ -17,9 +17,7 @@ describe("a sync in a browser", () => {
   before(async () => {
     site = await OutletSite.start();
     desk = await reader();
-    library = new Followed(desk, site);
-    await library.openPage();
-    await library.ask("deleteAll", null);
+    library = await Followed.empty(desk, site);
   });
   after(async () => {
     if (library) await library.ask("deleteAll", null);
